@@ -1,0 +1,2 @@
+/** Placeholder replaced by the random number part. */
+export {};

@@ -1,0 +1,35 @@
+/** What native objects may ask of the evaluator that calls them. The evaluator implements it. */
+import type { Host } from '../devices/host.ts';
+import type { Session } from '../network/session.ts';
+import type { Location } from '../text/range.ts';
+import type { CallArguments, PyValue } from './values.ts';
+
+/** The names that a piece of running script sees, as Brian's namespaces need them. */
+export interface ScriptFrame {
+  /** Locals, then globals; builtins are not looked at. */
+  lookup(name: string): PyValue | undefined;
+  /** Every name with its value, locals before globals. */
+  entries(): Iterable<readonly [string, PyValue]>;
+  /** Where the name was last bound. */
+  definitionOf(name: string): Location | undefined;
+}
+
+export interface Interpreter {
+  readonly mode: 'analysis' | 'run';
+  readonly session: Session;
+  /** Absent in analysis. */
+  readonly host?: Host;
+  /** The innermost frame of the script itself; `level` walks outwards to its callers. */
+  frame(level?: number): ScriptFrame;
+  /** The expression or statement of the script that is being evaluated. */
+  location(): Location | undefined;
+  /** Raises a Python exception of that class at `location` (default: where the script stands). */
+  raise(errorClass: string, message: string, location?: Location): never;
+  call(callee: PyValue, args: CallArguments): PyValue;
+  /** One unit of work done; throws when the budget is spent or the user asks to stop. */
+  tick(): void;
+  repr(value: PyValue): string;
+  str(value: PyValue): string;
+  truth(value: PyValue): boolean;
+  iterate(value: PyValue): Iterable<PyValue>;
+}
