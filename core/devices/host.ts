@@ -28,6 +28,8 @@ export interface Host {
 export interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Called while the program runs with what it writes to standard error, in pieces of any size. */
+  readonly onError?: (text: string) => void;
 }
 
 export interface ProgramResult {
