@@ -34,6 +34,8 @@ export interface RunResult {
   readonly device: DeviceName;
   readonly seed: number;
   readonly timing: Timing;
+  /** Biological time that was simulated, in seconds. */
+  readonly simulated?: number;
   readonly monitors: readonly MonitorResult[];
   readonly figures: readonly Figure[];
   readonly error?: ScriptFailure;
