@@ -1,0 +1,90 @@
+/** The one place where the core's offsets become LSP's positions, and its values LSP's. */
+import {
+  type CodeLens as LspCodeLens,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic as LspDiagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol as LspDocumentSymbol,
+  type Hover,
+  type Location as LspLocation,
+  type Range,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeLens, Completion, Diagnostic, DocumentSymbol, HoverResult } from '../core/language/index.ts';
+import type { Location, TextRange } from '../core/text/range.ts';
+
+export const SOURCE = 'spikelens';
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+const COMPLETION_KINDS = {
+  variable: CompletionItemKind.Variable,
+  constant: CompletionItemKind.Constant,
+  function: CompletionItemKind.Function,
+  unit: CompletionItemKind.Unit,
+  flag: CompletionItemKind.Keyword,
+} as const;
+
+/** Gives the text of a document that a location names; undefined where it is not open. */
+export type FindDocument = (uri: string) => TextDocument | undefined;
+
+export function toRange(document: TextDocument, range: TextRange): Range {
+  return { start: document.positionAt(range.start), end: document.positionAt(range.end) };
+}
+
+/** A place in a document that is not open has no positions: it is named, with its beginning. */
+export function toLocation(location: Location, find: FindDocument): LspLocation {
+  const document = find(location.document);
+  const start = { line: 0, character: 0 };
+  return { uri: location.document, range: document ? toRange(document, location.range) : { start, end: start } };
+}
+
+export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic, find: FindDocument): LspDiagnostic {
+  return {
+    range: toRange(document, diagnostic.range),
+    severity: SEVERITIES[diagnostic.severity],
+    code: diagnostic.code,
+    source: SOURCE,
+    message: diagnostic.message,
+    relatedInformation: diagnostic.related.map(({ message, location }) => ({
+      message,
+      location: toLocation(location, find),
+    })),
+  };
+}
+
+export function toHover(document: TextDocument, hover: HoverResult): Hover {
+  return { contents: { kind: 'markdown', value: hover.markdown }, range: toRange(document, hover.range) };
+}
+
+export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens {
+  const { title, command } = lens;
+  return { range: toRange(document, lens.range), command: { title, command, arguments: [document.uri] } };
+}
+
+export function toCompletionItem(document: TextDocument, completion: Completion): CompletionItem {
+  return {
+    label: completion.name,
+    kind: COMPLETION_KINDS[completion.kind],
+    detail: completion.detail,
+    textEdit: { range: toRange(document, completion.replace), newText: completion.name },
+  };
+}
+
+export function toDocumentSymbol(document: TextDocument, symbol: DocumentSymbol): LspDocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: symbol.kind === 'object' ? SymbolKind.Object : SymbolKind.Variable,
+    range: toRange(document, symbol.range),
+    selectionRange: toRange(document, symbol.range),
+    children: symbol.children.map((child) => toDocumentSymbol(document, child)),
+  };
+}
