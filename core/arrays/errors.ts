@@ -1,0 +1,16 @@
+import { ProblemError } from '../problems/problem.ts';
+
+export type ArrayErrorClass = 'ValueError' | 'IndexError' | 'TypeError' | 'AxisError' | 'LinAlgError';
+
+const CODES: Readonly<Record<ArrayErrorClass, string>> = {
+  ValueError: 'value-error',
+  IndexError: 'index-error',
+  TypeError: 'type-error',
+  AxisError: 'axis-error',
+  LinAlgError: 'linear-algebra',
+};
+
+/** NumPy's error, to be thrown; whoever evaluates the script adds the place. */
+export function arrayError(errorClass: ArrayErrorClass, message: string): ProblemError {
+  return new ProblemError({ code: CODES[errorClass], severity: 'error', errorClass, message });
+}

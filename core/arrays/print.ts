@@ -1,0 +1,244 @@
+/** NumPy's printing of arrays: `str` and `repr` with its default print options. */
+import { type DType, kindOf } from './dtype.ts';
+import { floatRepr, positional, roundFixed, roundScientific, scientific } from './floats.ts';
+import { NdArray, type Scalar } from './ndarray.ts';
+
+export interface PrintOptions {
+  /** Digits after the decimal point. */
+  readonly precision?: number;
+  /** Arrays with more elements are abbreviated ... */
+  readonly threshold?: number;
+  /** ... to so many elements at either end of each dimension. */
+  readonly edgeItems?: number;
+  readonly lineWidth?: number;
+  readonly suppressSmall?: boolean;
+}
+
+interface Layout extends Required<PrintOptions> {
+  readonly separator: string;
+  readonly format: (x: number) => string;
+  readonly abbreviate: boolean;
+}
+
+const DEFAULTS: Required<PrintOptions> = {
+  precision: 8,
+  threshold: 1000,
+  edgeItems: 3,
+  lineWidth: 75,
+  suppressSmall: false,
+};
+
+/** `str(array)`: `[1. 2.]`. */
+export function arrayStr(array: NdArray, options: PrintOptions = {}): string {
+  if (array.ndim === 0) return scalarText(array.item());
+  return arrayToString(array, ' ', '', '', { ...DEFAULTS, ...options });
+}
+
+/** `repr(array)`: `array([1., 2.])`. */
+export function arrayRepr(array: NdArray, options: PrintOptions = {}): string {
+  const all = { ...DEFAULTS, ...options };
+  const start = 'array(';
+  const body = array.size === 0 ? emptyText(array) : bodyText(array, start, all);
+  const implied = array.size > 0 && ['int64', 'float64', 'bool'].includes(array.dtype);
+  if (implied) return `${start}${body})`;
+  const dtype = `dtype=${array.dtype})`;
+  const text = `${start}${body},`;
+  const lastLine = text.length - (text.lastIndexOf('\n') + 1);
+  const separator = lastLine + dtype.length + 1 > all.lineWidth ? `\n${' '.repeat(start.length)}` : ' ';
+  return text + separator + dtype;
+}
+
+/** A scalar as NumPy prints it (which is as Python does). */
+export function scalarText(value: Scalar): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'bigint' ? String(value) : floatRepr(value);
+}
+
+function emptyText(array: NdArray): string {
+  if (array.ndim === 1) return '[]';
+  return `[], shape=(${array.shape.join(', ')}${array.ndim === 1 ? ',' : ''})`;
+}
+
+function bodyText(array: NdArray, start: string, options: Required<PrintOptions>): string {
+  if (array.ndim > 0) return arrayToString(array, ', ', start, ')', options);
+  return kindOf(array.dtype) === 'float'
+    ? floatFormat([Number(array.item())], array.dtype, options)(Number(array.item())).trim()
+    : scalarText(array.item());
+}
+
+/** The brackets, numbers and line breaks of an array with at least one dimension. */
+export function arrayToString(
+  array: NdArray,
+  separator: string,
+  prefix: string,
+  suffix: string,
+  options: Required<PrintOptions>,
+): string {
+  if (array.size === 0) return '[]';
+  const abbreviate = array.size > options.threshold;
+  const shown = abbreviate ? shownElements(array, options.edgeItems) : array.flat();
+  const format = elementFormat(shown, array.dtype, options);
+  const lineWidth = options.lineWidth - suffix.length;
+  const layout: Layout = { ...options, lineWidth, separator, format, abbreviate };
+  return formatAxis(array, ' '.repeat(prefix.length + 1), lineWidth, layout);
+}
+
+/** The elements that an abbreviated print shows. */
+export function shownElements(array: NdArray, edgeItems: number): ArrayLike<number> {
+  let offsets = [array.offset];
+  array.shape.forEach((length, axis) => {
+    const picked = pickedIndices(length, edgeItems);
+    offsets = offsets.flatMap((offset) => picked.map((k) => offset + k * array.strides[axis]!));
+  });
+  return offsets.map((offset) => array.data[offset]!);
+}
+
+function pickedIndices(length: number, edgeItems: number): number[] {
+  const all = Array.from({ length: Math.min(length, 2 * edgeItems) }, (_, k) => k);
+  return length <= 2 * edgeItems ? all : all.map((k) => (k < edgeItems ? k : length - 2 * edgeItems + k));
+}
+
+function formatAxis(array: NdArray, indent: string, width: number, layout: Layout): string {
+  const length = array.shape[0]!;
+  const abbreviate = layout.abbreviate && length > 2 * layout.edgeItems;
+  const indices = abbreviate ? pickedIndices(length, layout.edgeItems) : Array.from({ length }, (_, k) => k);
+  const text =
+    array.ndim === 1
+      ? formatRow(array, indices, abbreviate, indent, width, layout)
+      : formatRows(array, indices, abbreviate, indent, width, layout);
+  return `[${text.slice(indent.length)}]`;
+}
+
+function formatRow(
+  array: NdArray,
+  indices: readonly number[],
+  abbreviate: boolean,
+  indent: string,
+  width: number,
+  layout: Layout,
+): string {
+  const room = width - Math.max(layout.separator.trimEnd().length, 1);
+  const words = indices.map((k) => layout.format(array.data[array.offset + k * array.strides[0]!]!));
+  if (abbreviate) words.splice(layout.edgeItems, 0, '...');
+  let done = '';
+  let line = indent;
+  words.forEach((word, k) => {
+    if (line.length + word.length > room && line.length > indent.length) {
+      done += `${line.trimEnd()}\n`;
+      line = indent;
+    }
+    line += word + (k === words.length - 1 ? '' : layout.separator);
+  });
+  return done + line;
+}
+
+function formatRows(
+  array: NdArray,
+  indices: readonly number[],
+  abbreviate: boolean,
+  indent: string,
+  width: number,
+  layout: Layout,
+): string {
+  const rows = indices.map((k) => {
+    const row = new NdArray(
+      array.data,
+      array.shape.slice(1),
+      array.dtype,
+      array.strides.slice(1),
+      array.offset + k * array.strides[0]!,
+    );
+    return indent + formatAxis(row, `${indent} `, width - 1, layout);
+  });
+  if (abbreviate) rows.splice(layout.edgeItems, 0, `${indent}...`);
+  return rows.join(layout.separator.trimEnd() + '\n'.repeat(array.ndim - 1));
+}
+
+function elementFormat(
+  shown: ArrayLike<number>,
+  dtype: DType,
+  options: Required<PrintOptions>,
+): (x: number) => string {
+  const kind = kindOf(dtype);
+  if (kind === 'float') return floatFormat(shown, dtype, options);
+  if (kind === 'bool') return (x) => (x !== 0 ? ' True' : 'False');
+  let width = 0;
+  for (let k = 0; k < shown.length; k++) width = Math.max(width, String(shown[k]! + 0).length);
+  return (x) => integerText(x).padStart(width);
+}
+
+function integerText(x: number): string {
+  return Math.abs(x) < 1e21 ? String(x + 0) : String(BigInt(x));
+}
+
+/** All numbers get the same width, and the same exponent format where their sizes differ much. */
+function floatFormat(
+  shown: ArrayLike<number>,
+  dtype: DType,
+  options: Required<PrintOptions>,
+): (x: number) => string {
+  const finite = Array.from(shown).filter(Number.isFinite);
+  const sizes = finite.filter((x) => x !== 0).map(Math.abs);
+  const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
+  const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const spread = smallest < 1e-4 || largest / smallest > 1000;
+  const useExponent = sizes.length > 0 && (largest >= 1e8 || (!options.suppressSmall && spread));
+  const write = useExponent ? exponentWriter(finite, dtype, options) : fixedWriter(finite, dtype, options);
+  const special = Array.from(shown).filter((x) => !Number.isFinite(x));
+  const width = special.reduce((w, x) => Math.max(w, specialText(x).length), write.width);
+  return (x) => (Number.isFinite(x) ? write.text(x) : specialText(x)).padStart(width);
+}
+
+function specialText(x: number): string {
+  if (Number.isNaN(x)) return 'nan';
+  return x > 0 ? 'inf' : '-inf';
+}
+
+interface Writer {
+  readonly width: number;
+  /** Padded on the right. */
+  text(x: number): string;
+}
+
+function fixedWriter(finite: readonly number[], dtype: DType, options: Required<PrintOptions>): Writer {
+  const text = (x: number): string => {
+    const { digits, exponent } = roundFixed(x, options.precision, dtype);
+    const body = digits === '0' ? '0.' : positional(digits, exponent);
+    return signOf(x) + body;
+  };
+  let left = 0;
+  let right = 0;
+  for (const x of finite) {
+    const [whole, fraction] = text(x).split('.');
+    left = Math.max(left, whole!.length);
+    right = Math.max(right, fraction!.length);
+  }
+  const padded = (x: number) => {
+    const plain = text(x);
+    return plain + ' '.repeat(Math.max(0, right - (plain.length - plain.indexOf('.') - 1)));
+  };
+  return { width: finite.length === 0 ? 0 : left + 1 + right, text: padded };
+}
+
+function exponentWriter(finite: readonly number[], dtype: DType, options: Required<PrintOptions>): Writer {
+  const parts = (x: number) => roundScientific(x, options.precision, dtype);
+  let places = 0;
+  let exponentDigits = 2;
+  let left = 1;
+  for (const x of finite) {
+    const { digits, exponent } = parts(x);
+    places = Math.max(places, digits.length - 1);
+    exponentDigits = Math.max(exponentDigits, String(Math.abs(exponent)).length);
+    left = Math.max(left, 1 + signOf(x).length);
+  }
+  const text = (x: number): string => {
+    const { digits, exponent } = parts(x);
+    const [mantissa, size] = scientific(digits.padEnd(places + 1, '0'), exponent, '.').split('e');
+    return `${signOf(x)}${mantissa}e${size![0]}${size!.slice(1).padStart(exponentDigits, '0')}`;
+  };
+  return { width: left + 1 + places + 2 + exponentDigits, text };
+}
+
+function signOf(x: number): string {
+  return x < 0 || Object.is(x, -0) ? '-' : '';
+}
