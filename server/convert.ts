@@ -1,18 +1,24 @@
 /** The one place where the core's offsets become LSP's positions, and its values LSP's. */
 import {
-  type CodeLens as LspCodeLens,
   type CompletionItem,
   CompletionItemKind,
-  type Diagnostic as LspDiagnostic,
   DiagnosticSeverity,
-  type DocumentSymbol as LspDocumentSymbol,
   type Hover,
+  type CodeLens as LspCodeLens,
+  type Diagnostic as LspDiagnostic,
+  type DocumentSymbol as LspDocumentSymbol,
   type Location as LspLocation,
   type Range,
   SymbolKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeLens, Completion, Diagnostic, DocumentSymbol, HoverResult } from '../core/language/index.ts';
+import type {
+  CodeLens,
+  Completion,
+  Diagnostic,
+  DocumentSymbol,
+  HoverResult,
+} from '../core/language/index.ts';
 import type { Location, TextRange } from '../core/text/range.ts';
 
 export const SOURCE = 'spikelens';
@@ -43,10 +49,17 @@ export function toRange(document: TextDocument, range: TextRange): Range {
 export function toLocation(location: Location, find: FindDocument): LspLocation {
   const document = find(location.document);
   const start = { line: 0, character: 0 };
-  return { uri: location.document, range: document ? toRange(document, location.range) : { start, end: start } };
+  return {
+    uri: location.document,
+    range: document ? toRange(document, location.range) : { start, end: start },
+  };
 }
 
-export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic, find: FindDocument): LspDiagnostic {
+export function toDiagnostic(
+  document: TextDocument,
+  diagnostic: Diagnostic,
+  find: FindDocument,
+): LspDiagnostic {
   return {
     range: toRange(document, diagnostic.range),
     severity: SEVERITIES[diagnostic.severity],

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { mayUseBrian } from '../core/language/mayUseBrian.ts';
 import type { ScriptModel } from '../core/language/model.ts';
 import type { ServerOptions, SiblingText } from './options.ts';
 
@@ -49,11 +50,6 @@ export class Models {
     const document = this.openDocument(sibling);
     return document && { document: sibling, text: document.getText() };
   }
-}
-
-/** Cheap and before anything else: most Python files have nothing to do with Brian. */
-export function mayUseBrian(text: string): boolean {
-  return /^[^#\n]*\b(?:import|from)\b[^#\n]*\bbrian2/m.test(text);
 }
 
 function emptyModel(document: string, text: string): ScriptModel {

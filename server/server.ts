@@ -65,7 +65,11 @@ function capabilities(): InitializeResult {
   };
 }
 
-function answerRequests(connection: Connection, documents: TextDocuments<TextDocument>, models: Models): void {
+function answerRequests(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  models: Models,
+): void {
   const find = (uri: string) => documents.get(uri);
   /** Runs a feature on the document's model; undefined where it isn't open or Brian isn't used. */
   const ask = <T>(uri: string, feature: (model: ScriptModel, document: TextDocument) => T): T | undefined => {

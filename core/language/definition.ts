@@ -11,7 +11,8 @@ export function definition(model: ScriptModel, offset: number): Location | undef
   if (site.kind !== 'name') return undefined;
   const resolved = codeString.resolve(site.name);
   if (resolved?.definition) return resolved.definition;
-  const variable = resolved?.kind === 'variable' ? resolved.variable : { owner: codeString.owner, name: site.name };
+  const variable =
+    resolved?.kind === 'variable' ? resolved.variable : { owner: codeString.owner, name: site.name };
   const defining = definingEquation(model, variable.owner, variable.name);
   return defining?.codeString.source.provenance?.locate(defining.equation.name.range);
 }

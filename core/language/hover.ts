@@ -18,7 +18,9 @@ export function hover(model: ScriptModel, offset: number): HoverResult | undefin
     return markdown === undefined ? undefined : { range: located.range, markdown };
   }
   const found = definitionAt(model, offset);
-  return found && { range: found.range, markdown: `\`${found.definition.name}\`: ${found.definition.description}` };
+  return (
+    found && { range: found.range, markdown: `\`${found.definition.name}\`: ${found.definition.description}` }
+  );
 }
 
 function describeSite(model: ScriptModel, { site, codeString }: LocatedSite): string | undefined {

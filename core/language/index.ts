@@ -1,0 +1,8 @@
+/** The language service: pure functions over what analysis knows of a script. */
+export { type CodeLens, codeLenses } from './codeLenses.ts';
+export { type Completion, completions } from './completions.ts';
+export { definition } from './definition.ts';
+export { type Diagnostic, diagnostics } from './diagnostics.ts';
+export { type DocumentSymbol, documentSymbols } from './documentSymbols.ts';
+export { type HoverResult, hover } from './hover.ts';
+export type { CodeString, CodeStringTree, Definition, ScriptModel } from './model.ts';
