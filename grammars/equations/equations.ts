@@ -1,0 +1,68 @@
+import type { IToken } from 'chevrotain';
+import type { TextRange } from '../../core/text/range.ts';
+import { splitEquations } from './lines.ts';
+import { type EquationParts, runRule } from './parser.ts';
+import { parseFailure } from './problems.ts';
+import { symbolicProblems } from './symbolic.ts';
+import { endOf, tokenize } from './tokens.ts';
+import type { EquationTree, GrammarProblem, Parsed } from './tree.ts';
+
+/**
+ * Reads a model: differential equations, subexpressions and parameters. Never throws. An equation whose
+ * unit could not be read comes with an empty unit text; a hole in an expression is a number without digits.
+ * Problems: EquationError where the shape is wrong, SyntaxError within expressions.
+ */
+export function parseEquations(text: string): Parsed<EquationTree[]> {
+  const tree: EquationTree[] = [];
+  const problems: GrammarProblem[] = [];
+  for (const tokens of splitEquations(tokenize(text), text)) parseOne(tokens, text, tree, problems);
+  return { tree, problems };
+}
+
+function parseOne(tokens: IToken[], text: string, tree: EquationTree[], problems: GrammarProblem[]): void {
+  const whole = { start: tokens[0]!.startOffset, end: endOf(tokens.at(-1)!) };
+  const {
+    result,
+    problems: found,
+    failedAt,
+    consumed,
+  } = runRule((parser) => parser.equation(), tokens, text);
+  if (result === undefined || !hasPlainName(result)) {
+    problems.push(failed(text, whole.start, failedAt === undefined ? whole : atToken(failedAt, whole)));
+    return;
+  }
+  tree.push(treeOf(result, whole, tokens, consumed));
+  if (result.expr !== undefined && found.length === 0) found.push(...symbolicProblems(result.expr, text));
+  const rest = tokens[consumed];
+  if (result.unit === undefined) problems.push(failed(text, whole.start, whole));
+  else if (rest !== undefined)
+    problems.push(failed(text, rest.startOffset, { start: rest.startOffset, end: endOf(rest) }));
+  problems.push(...found);
+}
+
+function treeOf(
+  parts: EquationParts,
+  whole: TextRange,
+  tokens: readonly IToken[],
+  consumed: number,
+): EquationTree {
+  const range = { start: whole.start, end: endOf(tokens[Math.max(0, consumed - 1)]!) };
+  const unit = parts.unit ?? { text: '', range: { start: range.end, end: range.end } };
+  const { type, name, expr, flags } = parts;
+  return { type, name, ...(expr && { expr }), unit, flags, range };
+}
+
+/** Left of the sign, Brian takes ASCII only. */
+function hasPlainName(parts: EquationParts): boolean {
+  return /^[A-Za-z_]\w*$/.test(parts.name.name);
+}
+
+function atToken(token: IToken, whole: TextRange): TextRange {
+  if (Number.isNaN(token.startOffset)) return whole;
+  return { start: token.startOffset, end: endOf(token) };
+}
+
+function failed(text: string, offset: number, range: TextRange): GrammarProblem {
+  const message = parseFailure('Parsing failed: ', 'end of text', text, offset);
+  return { code: 'syntax', errorClass: 'EquationError', message, range };
+}

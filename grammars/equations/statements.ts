@@ -1,0 +1,142 @@
+import type { IToken } from 'chevrotain';
+import { missing } from './numbers.ts';
+import { runRule } from './parser.ts';
+import { parseFailure, syntaxProblem } from './problems.ts';
+import { arithmeticProblems } from './symbolic.ts';
+import * as T from './tokens.ts';
+import type { AssignmentOperator, GrammarProblem, Parsed, Statement } from './tree.ts';
+
+const HEADING = 'Parsing the statement failed: ';
+const TARGET = 'W:(A-Z_a-z, 0-9A-Z_a-z)';
+const OPERATOR = String.raw`Re:('(\+|\-|\*|/|//|%|\*\*|>>|<<|&|\^|\|)?=')`;
+/** What Brian's code generation knows beside the plain assignment. */
+const IN_PLACE = new Set(['+=', '-=', '*=', '/=', '%=']);
+
+/** A line or a part of one between semicolons, without the blanks before it. */
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * Reads a block of statements (a reset, an on_pre, generated abstract code). Never throws. Lines and `;`
+ * separate statements, even where the `;` stands in a comment, as in Brian.
+ * Problems: ValueError for what is no assignment, SyntaxError within expressions, AssertionError for
+ * operators Brian does not carry out.
+ */
+export function parseStatements(text: string): Parsed<Statement[]> {
+  const tree: Statement[] = [];
+  const problems: GrammarProblem[] = [];
+  for (const piece of pieces(text)) parsePiece(piece, text, tree, problems);
+  return { tree, problems };
+}
+
+/** Blank lines are no statements; a blank between semicolons is one, and an error. */
+function pieces(text: string): Piece[] {
+  const list: Piece[] = [];
+  const first = text.length - text.trimStart().length;
+  let start = first;
+  for (const line of text.slice(first).split('\n')) {
+    if (line.trim() !== '') list.push(...piecesOfLine(line, start));
+    start += line.length + 1;
+  }
+  return list;
+}
+
+function piecesOfLine(line: string, lineStart: number): Piece[] {
+  const list: Piece[] = [];
+  let start = lineStart;
+  for (const part of line.split(';')) {
+    const indent = part.length - part.trimStart().length;
+    if (part.length > 0)
+      list.push({ text: part.trim(), start: start + (indent === part.length ? 0 : indent) });
+    start += part.length + 1;
+  }
+  return list;
+}
+
+function parsePiece(piece: Piece, text: string, tree: Statement[], problems: GrammarProblem[]): void {
+  const comment = piece.text.indexOf('#');
+  const code = comment < 0 ? piece.text : piece.text.slice(0, comment);
+  const tokens = T.tokenize(code, piece.start);
+  const failure = shapeFailure(piece, tokens);
+  if (failure !== undefined) {
+    problems.push(failure);
+    return;
+  }
+  const target = tokens[0]!;
+  const sign = tokens[1]!;
+  const { op, rest } = operatorOf(sign, tokens.slice(2));
+  const { result, problems: found } = runRule((parser) => parser.wholeExpression(), rest, text);
+  const end = T.endOf(tokens.at(-1)!);
+  const expr = result ?? missing({ start: end, end });
+  if (op !== '=' && op !== ':=' && !IN_PLACE.has(op)) {
+    const range = { start: sign.startOffset, end: T.endOf(sign) };
+    problems.push({
+      code: 'syntax',
+      errorClass: 'AssertionError',
+      message: `Unknown operator "${op}"`,
+      range,
+    });
+  }
+  problems.push(...found, ...(found.length === 0 && op === '=' ? arithmeticProblems(expr, text) : []));
+  const range = { start: target.startOffset, end: T.endOf(target) };
+  tree.push({
+    target: { kind: 'name', name: target.image, range },
+    op: op as AssignmentOperator,
+    expr,
+    range: { start: range.start, end },
+  });
+}
+
+/** Brian cuts `==` into an assignment and the beginning of an expression. */
+function operatorOf(sign: IToken, rest: IToken[]): { op: string; rest: IToken[] } {
+  if (sign.image !== '==') return { op: sign.image, rest };
+  const second = {
+    ...sign,
+    image: '=',
+    startOffset: sign.startOffset + 1,
+    tokenType: T.Assign,
+    tokenTypeIdx: T.Assign.tokenTypeIdx!,
+  };
+  return { op: '=', rest: [second, ...rest] };
+}
+
+/** What keeps a piece from being `name op expression # comment`. */
+function shapeFailure(piece: Piece, tokens: readonly IToken[]): GrammarProblem | undefined {
+  const fail = (expected: string, offset: number) => {
+    const message = parseFailure(HEADING, expected, piece.text, offset);
+    const at = tokens.find((t) => t.startOffset >= piece.start + offset);
+    const start = piece.start + offset;
+    const range =
+      at === undefined
+        ? { start: piece.start, end: piece.start + Math.max(1, piece.text.trimEnd().length) }
+        : { start, end: T.endOf(at) };
+    return { code: 'syntax', errorClass: 'ValueError', message, range };
+  };
+  const name = /^[A-Za-z_]\w*/.exec(piece.text)?.[0];
+  if (name === undefined) return fail(TARGET, piece.text.trim() === '' ? piece.text.length : 0);
+  const afterName = name.length + blanksAt(piece.text, name.length);
+  const operator = /^(?::|\+|-|\*\*?|\/\/?|%|>>|<<|&|\^|\|)?=/.exec(piece.text.slice(afterName))?.[0];
+  if (operator === undefined) return fail(OPERATOR, afterName);
+  const afterOperator = afterName + operator.length;
+  if (/^(?:$|#)/.test(piece.text.slice(afterOperator))) return fail('!W:(#)', afterOperator);
+  if (tokens.length < 3 && operator !== '==') {
+    const message = `Empty expression in the RHS of the statement:'${piece.text}' `;
+    return {
+      ...syntaxProblem(message, { start: piece.start, end: piece.start + piece.text.length }),
+      errorClass: 'ValueError',
+    };
+  }
+  const comment = /#[^#]*(?:$|#)/.exec(piece.text);
+  if (comment !== null && (comment[0].endsWith('#') || comment[0].trim() === '#'))
+    return fail(
+      'end of text',
+      comment[0].trim() === '#' ? comment.index : comment.index + comment[0].length - 1,
+    );
+  return undefined;
+}
+
+function blanksAt(text: string, offset: number): number {
+  return /^\s*/.exec(text.slice(offset))?.[0].length ?? 0;
+}
