@@ -1,6 +1,6 @@
 /** NumPy's printing of arrays: `str` and `repr` with its default print options. */
 import { type DType, kindOf } from './dtype.ts';
-import { floatRepr, positional, roundFixed, roundScientific, scientific } from './floats.ts';
+import { floatRepr, positional, roundFixed, roundScientific } from './floats.ts';
 import { NdArray, type Scalar } from './ndarray.ts';
 
 export interface PrintOptions {
@@ -232,9 +232,10 @@ function exponentWriter(finite: readonly number[], dtype: DType, options: Requir
     left = Math.max(left, 1 + signOf(x).length);
   }
   const text = (x: number): string => {
-    const { digits, exponent } = parts(x);
-    const [mantissa, size] = scientific(digits.padEnd(places + 1, '0'), exponent, '.').split('e');
-    return `${signOf(x)}${mantissa}e${size![0]}${size!.slice(1).padStart(exponentDigits, '0')}`;
+    // Digits beyond the shortest form are the exact ones, which shows for float32.
+    const [mantissa, exponent] = Math.abs(x).toExponential(places).split('e');
+    const point = mantissa!.includes('.') ? mantissa! : `${mantissa!}.`;
+    return `${signOf(x)}${point}e${exponent![0]}${exponent!.slice(1).padStart(exponentDigits, '0')}`;
   };
   return { width: left + 1 + places + 2 + exponentDigits, text };
 }
