@@ -75,8 +75,8 @@ function appendTo(target: GrowingArray, bytes: Uint8Array): void {
 function resultFile(path: string, host: Host): Uint8Array {
   const bytes = host.readFile(path);
   if (bytes === undefined) throw new Error(`the simulation program did not write ${path}`);
-  // A typed array needs its elements aligned in their buffer.
-  return bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  // A typed array needs its elements aligned in their buffer. (`slice` of a Node buffer would not copy.)
+  return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
 }
 
 function bytesOf(values: TypedArray): Uint8Array {
