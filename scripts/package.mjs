@@ -1,0 +1,23 @@
+// Writes spikelens-VERSION.vsix: the extension with everything it needs bundled, so no node_modules.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createVSIX } from '@vscode/vsce';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+
+execFileSync(process.execPath, [`${root}/scripts/build.mjs`], { stdio: 'inherit' });
+for (const file of ['dist/extension.cjs', 'dist/server.cjs', 'dist/cli.js'])
+  if (!existsSync(`${root}/${file}`)) throw new Error(`${file} is missing: the extension cannot be packaged`);
+
+const packagePath = `${root}/spikelens-${version}.vsix`;
+await createVSIX({
+  cwd: root,
+  packagePath,
+  dependencies: false,
+  // Until the project has a public address, pictures of the README stay relative.
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
+console.log(`Wrote ${packagePath}`);
