@@ -30,6 +30,8 @@ const STOPPED = 130;
  *   NotImplementedError for what C++ cannot run; KeyboardInterrupt where the user ended it half-way.
  */
 export function runOnCpp(plan: RunPlan, host: Host, options: CppOptions): RunTiming {
+  if (plan.clocks.every((clock) => clock.startStep >= clock.endStep))
+    return { prepare: 0, compile: 0, simulate: 0 };
   const started = host.now();
   const directory = options.directory ?? host.temporaryDirectory('spikelens-cpp-');
   const { project, sources } = write(plan, host, directory, options);

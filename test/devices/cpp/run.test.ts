@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import type { PathwayData } from '../../../core/codegen/codeObject.ts';
+import { CppStandaloneDevice } from '../../../core/devices/cpp/device.ts';
 import { runOnCpp } from '../../../core/devices/cpp/run.ts';
+import type { Device } from '../../../core/devices/device.ts';
 import { GrowingValues } from '../../../core/devices/growing.ts';
 import { normal, streamKey, uniform } from '../../../core/devices/random.ts';
 import { ProblemError } from '../../../core/problems/problem.ts';
@@ -425,6 +428,28 @@ describe('the C++ device', function () {
     assert.equal(simulate(1), 4);
     assert.equal(simulate(2), 6);
     assert.equal(compilers() - before, 1);
+  });
+
+  it('does nothing for a run without a step', () => {
+    const plan = new TestPlan();
+    plan.clock('defaultclock', 1e-3, 4, 4);
+    const before = host.commands.length;
+    assert.deepEqual(run(plan), { prepare: 0, compile: 0, simulate: 0 });
+    assert.equal(host.commands.length, before);
+  });
+
+  it('writes only the projects where asked to, one directory per run', () => {
+    const directory = host.temporaryDirectory('spikelens-test-write-');
+    const plan = new TestPlan();
+    plan.clock('defaultclock', 1e-3, 4);
+    const inner = { name: 'runtime', storage: plan } as unknown as Device;
+    const options = { threads: 1, directory, writeOnly: true, generate: plan.generate };
+    const device = new CppStandaloneDevice(inner, host, options);
+    const before = host.commands.length;
+    device.run(plan.plan());
+    device.run(plan.plan());
+    assert.equal(host.commands.length, before);
+    for (const path of ['main.cpp', 'run_2/main.cpp']) assert.ok(host.exists(join(directory, path)), path);
   });
 
   it('reports progress of a long run', () => {
