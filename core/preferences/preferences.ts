@@ -21,7 +21,8 @@ export class Preferences {
 
   get(name: string): PreferenceValue {
     if (!this.has(name)) throw failure('KeyError', `'${name}'`);
-    return this.changed.get(name) ?? PREFERENCE_DEFINITIONS[name]!.default;
+    const value = this.changed.get(name);
+    return value === undefined ? PREFERENCE_DEFINITIONS[name]!.default : value;
   }
 
   /** `shown` is how Python shows the value, for the message. */

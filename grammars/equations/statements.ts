@@ -86,6 +86,8 @@ function parsePiece(piece: Piece, text: string, tree: Statement[], problems: Gra
     op: op as AssignmentOperator,
     expr,
     range: { start: range.start, end },
+    text: piece.text.trimEnd(),
+    exprText: code.slice(T.endOf(sign) - piece.start).trim(),
   });
 }
 

@@ -76,6 +76,9 @@ export interface Statement {
   readonly op: AssignmentOperator;
   readonly expr: Expression;
   readonly range: TextRange;
+  /** The statement and its right-hand side as written; absent for generated ones. */
+  readonly text?: string;
+  readonly exprText?: string;
 }
 
 export type EquationType = 'differential equation' | 'subexpression' | 'parameter';

@@ -1,0 +1,96 @@
+/** What must hold for the equations of one model among themselves, whatever the world around them. */
+
+import type { Expression } from '../../grammars/equations/tree.ts';
+import type { Equations } from './equations.ts';
+import { identifierProblem } from './identifiers.ts';
+import { childrenOf } from './names.ts';
+import { orderSubexpressions } from './ordering.ts';
+import type { ReportInSource } from './report.ts';
+import type { SingleEquation } from './singleEquation.ts';
+
+/** Reports duplicate and forbidden names; of duplicates the first stays. */
+export function checkDefinitions(
+  equations: readonly SingleEquation[],
+  report: ReportInSource,
+  checks: { readonly names: boolean } = { names: true },
+): SingleEquation[] {
+  const kept = new Map<string, SingleEquation>();
+  for (const equation of equations) {
+    if (!kept.has(equation.name)) kept.set(equation.name, equation);
+    else reportDuplicate(equation, kept.get(equation.name)!, report);
+  }
+  if (checks.names) for (const equation of kept.values()) checkIdentifier(equation, report);
+  return [...kept.values()];
+}
+
+function reportDuplicate(equation: SingleEquation, first: SingleEquation, report: ReportInSource): void {
+  const location = first.source.provenance?.locate(first.nameRange);
+  const related = location && [{ message: `'${first.name}' is defined here`, location }];
+  const message = `Duplicate definition of variable '${equation.name}'`;
+  const range = equation.nameRange;
+  report(
+    { code: 'duplicate-definition', errorClass: 'EquationError', message, range, related },
+    equation.source,
+  );
+}
+
+function checkIdentifier({ name, nameRange, source }: SingleEquation, report: ReportInSource): void {
+  const message = identifierProblem(name);
+  if (message === undefined) return;
+  report({ code: 'reserved-name', errorClass: 'SyntaxError', message, range: nameRange }, source);
+}
+
+/** Reports misuse of `xi`, and subexpressions that need each other. */
+export function checkModel(equations: Equations, report: ReportInSource): void {
+  checkNoise(equations, report);
+  const { cycle } = orderSubexpressions([...equations.values()]);
+  const [first] = cycle;
+  if (first === undefined) return;
+  const message = 'Cannot resolve dependencies between static equations, dependencies contain a cycle.';
+  const related = cycle.slice(1).flatMap(({ name, source, nameRange }) => {
+    const location = source.provenance?.locate(nameRange);
+    return location === undefined ? [] : [{ message: `'${name}' is part of the cycle`, location }];
+  });
+  const problem = {
+    code: 'circular-definition',
+    errorClass: 'ValueError',
+    message,
+    range: first.nameRange,
+    related,
+  };
+  report(problem, first.source);
+}
+
+function checkNoise(equations: Equations, report: ReportInSource): void {
+  let user: SingleEquation | undefined;
+  for (const equation of equations.values()) {
+    const range = equation.expr && rangeOfName(equation.expr, 'xi');
+    if (range === undefined) continue;
+    const complain = (message: string) =>
+      report({ code: 'noise', errorClass: 'EquationError', message, range }, equation.source);
+    if (equation.type !== 'differential equation')
+      complain(
+        `The equation defining '${equation.name}' contains the symbol 'xi' but is not a differential equation.`,
+      );
+    else if (user !== undefined) complain(twice(equation.name, user.name));
+    else user = equation;
+  }
+}
+
+function twice(name: string, first: string): string {
+  return (
+    `The equation defining ${name} contains the symbol 'xi', but it is already used in the equation defining ` +
+    `${first}. Rename the variables to 'xi_...' to make clear whether they are the same or independent random ` +
+    'variables. Using the same name twice will lead to identical noise realizations whereas using different ' +
+    'names will lead to independent noise realizations.'
+  );
+}
+
+function rangeOfName(expr: Expression, name: string): Expression['range'] | undefined {
+  if (expr.kind === 'name' && expr.name === name) return expr.range;
+  for (const child of childrenOf(expr)) {
+    const range = rangeOfName(child, name);
+    if (range !== undefined) return range;
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import type { Names } from '../namespaces/resolved.ts';
+import { type Dimension, SECOND } from '../units/dimension.ts';
+import { dimensionName } from '../units/displayUnits.ts';
+import { mismatchMessage } from '../units/errors.ts';
+import { dimensionOf } from './dimensionOf.ts';
+import type { Equations } from './equations.ts';
+import { origins } from './origins.ts';
+import type { RangeProblem, ReportInSource } from './report.ts';
+import type { SingleEquation } from './singleEquation.ts';
+import { repeatedStatefulCall, statefulCalls } from './stateful.ts';
+
+/**
+ * What Brian asks of a model's equations once the names in them are known: consistent units
+ * (DimensionMismatchError), and stateful functions only where they are called once per step.
+ */
+export function checkUnits(equations: Equations, names: Names, report: ReportInSource): void {
+  for (const equation of equations.values()) {
+    if (equation.expr === undefined) continue;
+    checkEquation(equation, names, (problem) => report(inEquation(equation, problem), equation.source));
+  }
+  for (const equation of equations.values()) checkStateful(equation, names, report);
+}
+
+function checkEquation(
+  equation: SingleEquation,
+  names: Names,
+  report: (problem: RangeProblem) => void,
+): void {
+  const expr = equation.expr!;
+  const dimension = dimensionOf(expr, names, report);
+  const expected = expectedDimension(equation);
+  if (dimension === undefined || !equation.hasUnit || dimension === expected) return;
+  const text = `Expression '${equation.exprText}' does not have the expected unit ${unitName(expected)}`;
+  report({
+    code: 'dimension-mismatch',
+    errorClass: 'DimensionMismatchError',
+    message: mismatchMessage(text, [dimension]),
+    range: expr.range,
+    related: origins(expr, names),
+  });
+}
+
+/** The unit of an equation is that of its variable; a derivative is per second. */
+function expectedDimension({ type, dimension }: SingleEquation): Dimension {
+  return type === 'differential equation' ? dimension.divide(SECOND) : dimension;
+}
+
+/** Brian's name of a number without unit is that of the first unit that it knows for it. */
+function unitName(dimension: Dimension): string {
+  return dimension.isDimensionless ? 'radian' : dimensionName(dimension);
+}
+
+function inEquation({ type, name }: SingleEquation, problem: RangeProblem): RangeProblem {
+  if (problem.code !== 'dimension-mismatch') return problem;
+  const message =
+    type === 'differential equation'
+      ? `Inconsistent units in differential equation defining variable '${name}':\n${problem.message}`
+      : `Inconsistent units in subexpression ${name}:\n%${problem.message}`;
+  return { ...problem, message };
+}
+
+function checkStateful(equation: SingleEquation, names: Names, report: ReportInSource): void {
+  const { expr, name, type, flags, source } = equation;
+  if (expr === undefined) return;
+  const [call] = statefulCalls(expr, names);
+  if (call !== undefined && type === 'subexpression' && !flags.includes('constant over dt')) {
+    const message =
+      `The subexpression '${name}' refers to a stateful function (e.g. rand()). Such expressions should only be ` +
+      "evaluated once per timestep, add the 'constant over dt' flag.";
+    report({ code: 'stateful-function', errorClass: 'SyntaxError', message, range: call.range }, source);
+    return;
+  }
+  const repeated = repeatedStatefulCall(expr, names, equation.exprText);
+  if (repeated !== undefined) report(repeated, source);
+}

@@ -1,0 +1,203 @@
+/** The dimension of an expression: the one place where dimensions in strings are compared. */
+import { isMissing, printForMessage } from '../../grammars/equations/index.ts';
+import type { Binary, Call, Comparison, Expression } from '../../grammars/equations/tree.ts';
+import type { BrianFunction } from '../functions/function.ts';
+import type { Names } from '../namespaces/resolved.ts';
+import type { TextRange } from '../text/range.ts';
+import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
+import { unitDisplay } from '../units/displayUnits.ts';
+import { exponentValue } from './exponent.ts';
+import { origins } from './origins.ts';
+import type { ReportRange } from './report.ts';
+import { isBooleanExpression } from './typeOf.ts';
+
+/**
+ * The dimension of an expression; undefined where it can't be known, which is never an error by itself.
+ * Reports DimensionMismatchError and SyntaxError on the smallest expression at fault; an expression with a
+ * fault inside has no known dimension, so that one mistake is told once.
+ */
+export function dimensionOf(expr: Expression, names: Names, report: ReportRange): Dimension | undefined {
+  return new Analysis(names, report).dimension(expr);
+}
+
+class Analysis {
+  constructor(
+    private readonly names: Names,
+    private readonly report: ReportRange,
+  ) {}
+
+  dimension(expr: Expression): Dimension | undefined {
+    switch (expr.kind) {
+      case 'number':
+        return isMissing(expr) ? undefined : DIMENSIONLESS;
+      case 'boolean':
+        return DIMENSIONLESS;
+      case 'name':
+        return this.ofName(expr.name, expr.range);
+      case 'unary': {
+        const operand = this.dimension(expr.operand);
+        return expr.op === 'not' ? DIMENSIONLESS : operand;
+      }
+      case 'logical':
+        this.dimension(expr.left);
+        this.dimension(expr.right);
+        return DIMENSIONLESS;
+      case 'comparison':
+        this.compare(expr);
+        return DIMENSIONLESS;
+      case 'binary':
+        return this.ofBinary(expr);
+      case 'call':
+        return this.ofCall(expr);
+    }
+  }
+
+  private ofName(name: string, range: TextRange): Dimension | undefined {
+    const resolved = this.names.get(name);
+    switch (resolved?.kind) {
+      case 'variable':
+        return resolved.variable.dimension;
+      case 'constant':
+      case 'unknown':
+        return resolved.dimension;
+      case 'function':
+        return this.syntax(`${name} was used like a variable/constant, but it is a function.`, range);
+      default:
+        return undefined;
+    }
+  }
+
+  private ofBinary(expr: Binary): Dimension | undefined {
+    const left = this.dimension(expr.left);
+    const right = this.dimension(expr.right);
+    switch (expr.op) {
+      case '*':
+        return left && right && left.multiply(right);
+      case '/':
+        return left && right && left.divide(right);
+      case '//':
+        return this.floorDivision(expr, left, right);
+      case '**':
+        return this.power(expr, left, right);
+      default:
+        return this.sum(expr, left, right);
+    }
+  }
+
+  /** `+`, `-` and `%` want equal dimensions; one that is unknown is taken to fit. */
+  private sum(
+    expr: Binary,
+    left: Dimension | undefined,
+    right: Dimension | undefined,
+  ): Dimension | undefined {
+    if (left === undefined || right === undefined) return left ?? right;
+    if (left === right) return left;
+    const [leftText, rightText] = [printForMessage(expr.left), printForMessage(expr.right)];
+    const units = `('${leftText}' has unit ${unitDisplay(left)}; '${rightText}' has unit ${unitDisplay(right)})`;
+    this.mismatch(`Expression '${leftText} ${expr.op} ${rightText}' uses inconsistent units ${units}.`, expr);
+    return undefined;
+  }
+
+  private floorDivision(expr: Binary, left?: Dimension, right?: Dimension): Dimension | undefined {
+    const wrong = [
+      { dimension: left, side: expr.left },
+      { dimension: right, side: expr.right },
+    ].find(({ dimension }) => dimension !== undefined && dimension !== DIMENSIONLESS);
+    if (wrong === undefined) return DIMENSIONLESS;
+    return this.syntax('Floor division can only be used on dimensionless values.', wrong.side.range);
+  }
+
+  private power(expr: Binary, base?: Dimension, exponent?: Dimension): Dimension | undefined {
+    if (base === undefined) return undefined;
+    if (base === DIMENSIONLESS && (exponent === undefined || exponent === DIMENSIONLESS))
+      return DIMENSIONLESS;
+    const value = exponentValue(expr.right, this.names);
+    if (typeof value === 'number') return Number.isFinite(value) ? base.power(value) : undefined;
+    return value && this.syntax(value.message, value.range);
+  }
+
+  private compare(expr: Comparison): void {
+    const left = this.dimension(expr.left);
+    const right = this.dimension(expr.right);
+    if (left === undefined || right === undefined || left === right) return;
+    const message =
+      'Comparison of expressions with different units. Expression ' +
+      `'${printForMessage(expr.left)}' has unit (${left}), while expression ` +
+      `'${printForMessage(expr.right)}' has units (${right}).`;
+    this.mismatch(message, expr);
+  }
+
+  private ofCall(expr: Call): Dimension | undefined {
+    const resolved = this.names.get(expr.name);
+    const dimensions = expr.args.map((arg) => this.dimension(arg));
+    if (resolved === undefined || resolved.kind === 'unknown') return undefined;
+    if (resolved.kind !== 'function')
+      return this.syntax(`'${expr.name}' is a variable, but it was used like a function.`, expr.nameRange);
+    const fn = resolved.function;
+    if (fn.argUnits.length !== expr.args.length) {
+      const counts = `${expr.args.length} parameters, needs ${fn.argUnits.length}`;
+      this.syntax(`Function '${expr.name}' was called with ${counts}.`, expr.range);
+      return undefined;
+    }
+    const fitting = expr.args.every((_, k) => this.argumentFits(fn, expr, k, dimensions));
+    return fitting ? returned(fn, dimensions) : undefined;
+  }
+
+  private argumentFits(
+    fn: BrianFunction,
+    expr: Call,
+    k: number,
+    dimensions: readonly (Dimension | undefined)[],
+  ): boolean {
+    const expected = fn.argUnits[k]!;
+    const arg = expr.args[k]!;
+    const dimension = dimensions[k];
+    if (expected === 'any') return true;
+    if (expected === 'boolean') return this.isBoolean(arg, expr, k);
+    const wanted = 'sameAs' in expected ? dimensions[expected.sameAs] : expected;
+    if (dimension === undefined || wanted === undefined || dimension === wanted) return true;
+    const text = printForMessage(arg);
+    if ('sameAs' in expected) {
+      const other = printForMessage(expr.args[expected.sameAs]!);
+      this.mismatch(
+        `Argument number ${k + 1} for function ${expr.name} was supposed to have the same units as argument number ` +
+          `${expected.sameAs + 1}, but '${text}' has unit ${unitDisplay(dimension)}, while '${other}' has unit ` +
+          unitDisplay(wanted),
+        arg,
+      );
+    } else {
+      this.mismatch(
+        `Argument number ${k + 1} for function ${expr.name} does not have the correct units. Expression '${text}' ` +
+          `has units (${dimension}), but should be (${wanted}).`,
+        arg,
+      );
+    }
+    return false;
+  }
+
+  private isBoolean(arg: Expression, expr: Call, k: number): boolean {
+    if (isBooleanExpression(arg, this.names)) return true;
+    const expected = `Argument number ${k + 1} for function '${expr.name}' was expected to be a boolean value`;
+    const message = `${expected}, but is '${printForMessage(arg)}'.`;
+    this.report({ code: 'not-boolean', errorClass: 'TypeError', message, range: arg.range });
+    return false;
+  }
+
+  private mismatch(message: string, at: Expression): void {
+    const related = origins(at, this.names);
+    const code = 'dimension-mismatch';
+    this.report({ code, errorClass: 'DimensionMismatchError', message, range: at.range, related });
+  }
+
+  private syntax(message: string, range: TextRange): undefined {
+    this.report({ code: 'syntax', errorClass: 'SyntaxError', message, range });
+    return undefined;
+  }
+}
+
+function returned(fn: BrianFunction, dimensions: readonly (Dimension | undefined)[]): Dimension | undefined {
+  if (fn.returnUnit === 'boolean') return DIMENSIONLESS;
+  if (typeof fn.returnUnit !== 'function') return fn.returnUnit;
+  const known = dimensions.filter((dimension) => dimension !== undefined);
+  return known.length === dimensions.length ? fn.returnUnit(known) : undefined;
+}

@@ -1,0 +1,17 @@
+import type { RelatedInformation } from '../problems/problem.ts';
+import type { SourceString } from '../text/provenance.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** A problem with a range in a string of the script; whoever knows the string gives it a place. */
+export interface RangeProblem {
+  readonly code: string;
+  readonly errorClass: string;
+  readonly message: string;
+  readonly range: TextRange;
+  readonly related?: readonly RelatedInformation[];
+}
+
+export type ReportRange = (problem: RangeProblem) => void;
+
+/** As `ReportRange`, where the strings differ from problem to problem. */
+export type ReportInSource = (problem: RangeProblem, source: SourceString) => void;
