@@ -60,6 +60,35 @@ describe('the C++ device', function () {
     assert.ok(timing.compile > 0 && timing.simulate > 0 && timing.prepare > 0);
   });
 
+  it('computes the functions of vectors as those of single numbers', () => {
+    const functions = [
+      'exp',
+      'log',
+      'sin',
+      'cos',
+      'tan',
+      'sinh',
+      'cosh',
+      'tanh',
+      'asin',
+      'acos',
+      'atan',
+    ] as const;
+    const more = ['log10', 'log1p', 'expm1'] as const;
+    const x = Array.from({ length: 77 }, (_, k) => (k + 0.5) / 77);
+    const plan = new TestPlan();
+    plan.clock('defaultclock', 1e-3, 1);
+    const results = [...functions, ...more].map((name) => {
+      const y = plan.variable(name, 'float64', x);
+      const data = { template: 'stateupdate', N: x.length, start: 0 } as const;
+      const line = `_array_${name}[_idx] = ${name}(_array_${name}[_idx]);`;
+      plan.code({ name: `update_${name}`, data, uses: [[y, '_idx']], writes: [y], vectorCode: [line] });
+      return { name, y };
+    });
+    run(plan);
+    for (const { name, y } of results) assertClose(plan.array(y), x.map(Math[name]), 1e-14);
+  });
+
   it('keeps NaN and infinity apart from numbers', () => {
     const plan = new TestPlan();
     plan.clock('defaultclock', 1e-3, 1);
