@@ -1,24 +1,37 @@
 import type { Names } from '../namespaces/resolved.ts';
+import type { Problem } from '../problems/problem.ts';
 import { type Dimension, SECOND } from '../units/dimension.ts';
 import { dimensionName } from '../units/displayUnits.ts';
 import { mismatchMessage } from '../units/errors.ts';
 import { dimensionOf } from './dimensionOf.ts';
 import type { Equations } from './equations.ts';
 import { origins } from './origins.ts';
-import type { RangeProblem, ReportInSource } from './report.ts';
+import { type CheckPlace, placed, type RangeProblem, type ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';
 import { repeatedStatefulCall, statefulCalls } from './stateful.ts';
 
 /**
  * What Brian asks of a model's equations once the names in them are known: consistent units
  * (DimensionMismatchError), and stateful functions only where they are called once per step.
+ * @returns how many problems there were
  */
-export function checkUnits(equations: Equations, names: Names, report: ReportInSource): void {
+export function checkUnits(
+  equations: Equations,
+  names: Names,
+  report: (problem: Problem) => void,
+  place: CheckPlace = {},
+): number {
+  let count = 0;
+  const reportPlaced = placed((problem) => {
+    count++;
+    report(problem);
+  }, place);
   for (const equation of equations.values()) {
     if (equation.expr === undefined) continue;
-    checkEquation(equation, names, (problem) => report(inEquation(equation, problem), equation.source));
+    checkEquation(equation, names, (problem) => reportPlaced(inEquation(equation, problem), equation.source));
   }
-  for (const equation of equations.values()) checkStateful(equation, names, report);
+  for (const equation of equations.values()) checkStateful(equation, names, reportPlaced);
+  return count;
 }
 
 function checkEquation(
