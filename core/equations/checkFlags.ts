@@ -1,7 +1,6 @@
 import type { EquationType } from '../../grammars/equations/tree.ts';
-import type { Problem } from '../problems/problem.ts';
 import type { Equations } from './equations.ts';
-import { placed } from './report.ts';
+import type { ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';
 
 export type AllowedFlags = { readonly [type in EquationType]?: readonly string[] };
@@ -13,17 +12,16 @@ export type AllowedFlags = { readonly [type in EquationType]?: readonly string[]
 export function checkFlags(
   equations: Equations,
   allowed: AllowedFlags,
-  report: (problem: Problem) => void,
+  report: ReportInSource,
   incompatible: readonly (readonly string[])[] = [],
 ): void {
-  const reportPlaced = placed(report);
   for (const equation of equations.values()) {
     equation.flags.forEach((flag, k) => {
       const message =
         unknownFlag(equation, flag, allowed[equation.type] ?? []) ?? clash(equation, flag, incompatible);
       if (message === undefined) return;
       const range = equation.flagRanges[k] ?? equation.range;
-      reportPlaced({ code: 'illegal-flag', errorClass: 'ValueError', message, range }, equation.source);
+      report({ code: 'illegal-flag', errorClass: 'ValueError', message, range }, equation.source);
     });
   }
 }

@@ -1,12 +1,11 @@
 import type { Names } from '../namespaces/resolved.ts';
-import type { Problem } from '../problems/problem.ts';
 import { type Dimension, SECOND } from '../units/dimension.ts';
 import { dimensionName } from '../units/displayUnits.ts';
 import { mismatchMessage } from '../units/errors.ts';
 import { dimensionOf } from './dimensionOf.ts';
 import type { Equations } from './equations.ts';
 import { origins } from './origins.ts';
-import { type CheckPlace, placed, type RangeProblem, type ReportInSource } from './report.ts';
+import type { RangeProblem, ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';
 import { repeatedStatefulCall, statefulCalls } from './stateful.ts';
 
@@ -15,22 +14,17 @@ import { repeatedStatefulCall, statefulCalls } from './stateful.ts';
  * (DimensionMismatchError), and stateful functions only where they are called once per step.
  * @returns how many problems there were
  */
-export function checkUnits(
-  equations: Equations,
-  names: Names,
-  report: (problem: Problem) => void,
-  place: CheckPlace = {},
-): number {
+export function checkUnits(equations: Equations, names: Names, report: ReportInSource): number {
   let count = 0;
-  const reportPlaced = placed((problem) => {
+  const counted: ReportInSource = (problem, source) => {
     count++;
-    report(problem);
-  }, place);
+    report(problem, source);
+  };
   for (const equation of equations.values()) {
     if (equation.expr === undefined) continue;
-    checkEquation(equation, names, (problem) => reportPlaced(inEquation(equation, problem), equation.source));
+    checkEquation(equation, names, (problem) => counted(inEquation(equation, problem), equation.source));
   }
-  for (const equation of equations.values()) checkStateful(equation, names, reportPlaced);
+  for (const equation of equations.values()) checkStateful(equation, names, counted);
   return count;
 }
 

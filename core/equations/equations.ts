@@ -1,14 +1,12 @@
 import { parseEquations } from '../../grammars/equations/index.ts';
 import type { EquationType } from '../../grammars/equations/tree.ts';
-import type { ProblemSink } from '../problems/problem.ts';
 import type { SourceString } from '../text/provenance.ts';
-import type { Location } from '../text/range.ts';
 import { checkDefinitions, checkModel } from './checkModel.ts';
 import { identifiersOf } from './names.ts';
 import { noiseNames, type StochasticType, stochasticTypeOf } from './noise.ts';
 import { byName, orderSubexpressions } from './ordering.ts';
 import { type Replacement, replaceNames } from './replace.ts';
-import { placedIn } from './report.ts';
+import type { ReportInSource } from './report.ts';
 import { type SingleEquation, showEquation, singleEquation } from './singleEquation.ts';
 import { unitOfEquation } from './unit.ts';
 
@@ -28,23 +26,19 @@ export class Equations {
   /**
    * Reads a model. What is wrong is reported, the rest stays usable: EquationError (grammar, units,
    * duplicates, noise), SyntaxError (expressions, names), TypeError (types), ValueError (cycles).
-   * @param fallback the place to blame where the string has none of its own
    */
   static parse(
     source: SourceString,
-    sink: ProblemSink,
-    fallback?: Location,
+    report: ReportInSource,
     replacements?: ReadonlyMap<string, Replacement>,
   ): Equations {
-    const report = placedIn(sink, fallback);
     const { tree, problems } = parseEquations(source.value);
     // Brian reads the whole text before it looks into the expressions.
     const shape = problems.filter((problem) => problem.errorClass === 'EquationError');
     for (const problem of [...shape, ...problems.filter((p) => !shape.includes(p))]) report(problem, source);
     const equations = tree.map((one) => singleEquation(one, source, unitOfEquation(one, source, report)));
     const model = new Equations(checkDefinitions(equations, report), problems.length === 0);
-    if (replacements !== undefined && replacements.size > 0)
-      return model.substitute(replacements, sink, fallback);
+    if (replacements !== undefined && replacements.size > 0) return model.substitute(replacements, report);
     checkModel(model, report);
     return model;
   }
@@ -54,8 +48,7 @@ export class Equations {
   }
 
   /** Both models as one. EquationError for names defined in both. */
-  plus(other: Equations, sink: ProblemSink, fallback?: Location): Equations {
-    const report = placedIn(sink, fallback);
+  plus(other: Equations, report: ReportInSource): Equations {
     const all = checkDefinitions([...this.values(), ...other.values()], report, { names: false });
     const model = new Equations(all, this.complete && other.complete);
     checkModel(model, report);
@@ -63,12 +56,7 @@ export class Equations {
   }
 
   /** Puts other names, text or values in the place of names. Names that don't occur are ignored. */
-  substitute(
-    replacements: ReadonlyMap<string, Replacement>,
-    sink: ProblemSink,
-    fallback?: Location,
-  ): Equations {
-    const report = placedIn(sink, fallback);
+  substitute(replacements: ReadonlyMap<string, Replacement>, report: ReportInSource): Equations {
     const replaced = [...this.values()].map((equation) => replaceNames(equation, replacements, this, report));
     const model = new Equations(checkDefinitions(replaced, report, { names: false }), this.complete);
     checkModel(model, report);

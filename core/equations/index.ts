@@ -9,13 +9,7 @@ export { arithmetic, evaluateExpression } from './evaluate.ts';
 export { identifierProblem } from './identifiers.ts';
 export { childrenOf, identifiersOf, isNoiseName, substitute } from './names.ts';
 export type { Replacement } from './replace.ts';
-export {
-  type CheckPlace,
-  placed,
-  type RangeProblem,
-  type ReportInSource,
-  type ReportRange,
-} from './report.ts';
+export type { RangeProblem, ReportInSource, ReportRange } from './report.ts';
 export { type SingleEquation, showEquation } from './singleEquation.ts';
 export { repeatedStatefulCall, statefulCalls } from './stateful.ts';
 export { isBooleanExpression, typeOf } from './typeOf.ts';

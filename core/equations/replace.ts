@@ -8,10 +8,10 @@ import { childrenOf } from './names.ts';
 import type { ReportInSource } from './report.ts';
 import { type SingleEquation, singleEquation } from './singleEquation.ts';
 
-/** What takes the place of a name: a string as it is, or a value as Python shows it. */
+/** What takes the place of a name: a string as it is, or a value as Python shows it, in parentheses. */
 export type Replacement =
   | { readonly kind: 'text'; readonly text: SourceString }
-  | { readonly kind: 'value'; readonly repr: string };
+  | { readonly kind: 'value'; readonly text: string };
 
 interface Edit {
   readonly range: TextRange;
@@ -37,7 +37,7 @@ function editsIn(expr: Expression, replacements: ReadonlyMap<string, Replacement
   if (expr.kind !== 'name' && expr.kind !== 'call') return inner;
   const replacement = replacements.get(expr.name);
   if (replacement === undefined) return inner;
-  const text = replacement.kind === 'text' ? replacement.text : { value: `(${replacement.repr})` };
+  const text = replacement.kind === 'text' ? replacement.text : { value: replacement.text };
   return [...inner, { range: expr.kind === 'call' ? expr.nameRange : expr.range, text }];
 }
 
