@@ -1,5 +1,6 @@
 // Tests the packaged extension in the real editor: installs code-server once into a cache folder, writes
-// the .vsix and runs test/editor with mocha. `--keep-package` takes the .vsix that is there.
+// the .vsix and runs test/editor with mocha. `--keep-package` takes the .vsix that is there; `--pictures`
+// renews the pictures of the documentation (they are kept in out/editor otherwise).
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -55,7 +56,9 @@ function npmInstall(packages, env) {
 function runTests() {
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
   const options = ['--no-config', '--import=tsx', '--timeout=120000', '--bail', 'test/editor/**/*.test.ts'];
-  const env = { ...process.env, EDITOR_NODE: node, EDITOR_SERVER: server, EDITOR_VSIX: vsix };
+  const folder = process.argv.includes('--pictures') ? 'docs/images' : 'out/editor';
+  const pictures = { EDITOR_PICTURES: join(root, folder) };
+  const env = { ...process.env, EDITOR_NODE: node, EDITOR_SERVER: server, EDITOR_VSIX: vsix, ...pictures };
   const child = spawn(process.execPath, [mocha, ...options], {
     cwd: root,
     env,
