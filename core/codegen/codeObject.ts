@@ -30,7 +30,14 @@ export interface StatementBlock {
  * array of N+1 entries (indices of the elements with an event in this step, ascending, the count last).
  */
 export type TemplateData =
-  | { readonly template: 'stateupdate'; readonly N: number; readonly start: number }
+  | {
+      /** Runs the statements for every element; `start` offsets `_sub_idx`. */
+      readonly template: 'stateupdate';
+      readonly N: number;
+      readonly start: number;
+      /** Only for synapses: how their code reaches the neurons. */
+      readonly ends?: { readonly pre: ArrayVariable; readonly post: ArrayVariable };
+    }
   | {
       /** Fills the event space where `_cond` holds. `start` offsets `_sub_idx`. */
       readonly template: 'threshold';
@@ -73,10 +80,13 @@ export type TemplateData =
       readonly monitor: EventRecord;
     }
   | {
-      /** Appends t, and `_to_record_X` for every element of `indices` (absolute in the source's arrays). */
+      /** Appends t, and `_to_record_X` for every element of `indices`; `start` offsets `_sub_idx`. */
       readonly template: 'statemonitor';
       readonly indices: Int32Array;
+      readonly start: number;
       readonly monitor: StateRecord;
+      /** Only where synapses are recorded: how their code reaches the neurons. */
+      readonly ends?: { readonly pre: ArrayVariable; readonly post: ArrayVariable };
     }
   | {
       readonly template: 'ratemonitor';
@@ -84,6 +94,8 @@ export type TemplateData =
       readonly sourceN: number;
       readonly start: number;
       readonly stop: number;
+      /** Seconds. */
+      readonly dt: number;
       readonly monitor: RateRecord;
     };
 
@@ -137,6 +149,7 @@ export interface GeneratorSpikes {
 export interface GrowingArray {
   readonly length: number;
   readonly values: Float64Array | Int32Array | Uint8Array;
+  push(value: number): void;
   append(values: ArrayLike<number>): void;
 }
 

@@ -1,0 +1,29 @@
+import type { Expression } from '../../grammars/equations/tree.ts';
+import type { BrianFunction } from '../functions/function.ts';
+import { childrenOf } from '../symbolic/tree.ts';
+import type { IntegrationContext } from './method.ts';
+
+/**
+ * Whether an expression keeps its value over a time step: no stateful function, and no `t` but as the direct
+ * argument of a TimedArray that changes only between steps.
+ */
+export function isConstantOverDt(expr: Expression, context: IntegrationContext): boolean {
+  if (expr.kind === 'name') return expr.name !== 't';
+  if (expr.kind !== 'call') return childrenOf(expr).every((part) => isConstantOverDt(part, context));
+  const resolved = context.names.get(expr.name);
+  const called = resolved?.kind === 'function' ? resolved.function : undefined;
+  if (called !== undefined && !called.stateless) return false;
+  const locallyConstant = called !== undefined && isLocallyConstant(called, context.dt);
+  return expr.args.every(
+    (part) =>
+      (locallyConstant && part.kind === 'name' && part.name === 't') || isConstantOverDt(part, context),
+  );
+}
+
+/** True for a TimedArray whose dt is a whole multiple of the group's. */
+function isLocallyConstant(called: BrianFunction, dt: number | undefined): boolean {
+  const table = called.implementation;
+  if (table?.kind !== 'timed array' || dt === undefined || !(dt > 0)) return false;
+  const ratio = table.dt / dt;
+  return Math.round(ratio) >= 1 && Math.abs(ratio - Math.round(ratio)) <= 1e-9 * ratio;
+}
