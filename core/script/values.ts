@@ -53,6 +53,10 @@ export abstract class PyObject {
   binary(_op: BinaryOp, _other: PyValue, _reflected: boolean, _ctx: Interpreter): PyValue | undefined {
     return undefined;
   }
+  /** `self op= other`; undefined: as `self = self op other`. */
+  inplace(_op: BinaryOp, _other: PyValue, _ctx: Interpreter): PyValue | undefined {
+    return undefined;
+  }
   unary(_op: UnaryOp, _ctx: Interpreter): PyValue | undefined {
     return undefined;
   }

@@ -1,0 +1,452 @@
+import type { Interpreter } from '../interpreter.ts';
+import { typeName } from '../operations/numbers.ts';
+import { type CallArguments, PyObject, PyStr, type PyValue } from '../values.ts';
+import { withSelf } from './arguments.ts';
+import { pythonError, typeError } from './errors.ts';
+import { isErrorOf } from './raised.ts';
+
+/** Makes an instance of a native class (`cls` may be a script's subclass of it). */
+export type Construct = (args: CallArguments, ctx: Interpreter, cls: PyClass) => PyValue;
+
+export interface ClassOptions {
+  readonly construct?: Construct;
+  /** Further values that count as instances: natives that are no PyInstance. */
+  readonly isInstance?: (value: PyValue) => boolean;
+  /** Shown in `<class 'module.Name'>`; builtins have none. */
+  readonly module?: string;
+  /** The interpreter of the script that defines the class. */
+  readonly interpreter?: Interpreter;
+}
+
+/** A class: of the script, a builtin one, or one that natives stand behind. */
+export class PyClass extends PyObject {
+  readonly typeName = 'type';
+  readonly mro: readonly PyClass[];
+  readonly construct: Construct | undefined;
+  readonly module: string | undefined;
+  readonly interpreter: Interpreter | undefined;
+  private readonly accepts: ((value: PyValue) => boolean) | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly bases: readonly PyClass[] = [],
+    readonly members: Map<string, PyValue> = new Map(),
+    options: ClassOptions = {},
+  ) {
+    super();
+    this.mro = [this, ...linearized(bases)];
+    this.construct = options.construct;
+    this.accepts = options.isInstance;
+    this.module = options.module;
+    this.interpreter = options.interpreter;
+  }
+
+  /** The member of that name of the class or its bases. */
+  lookup(name: string): PyValue | undefined {
+    for (const cls of this.mro) {
+      const member = cls.members.get(name);
+      if (member !== undefined) return member;
+    }
+    return undefined;
+  }
+
+  isSubclassOf(other: PyClass): boolean {
+    return this.mro.includes(other);
+  }
+
+  /** Instances that no class object of theirs tells of; `isinstance` looks at the value's own class first. */
+  acceptsInstance(value: PyValue): boolean {
+    return this.accepts?.(value) ?? false;
+  }
+
+  get qualifiedName(): string {
+    return this.module === undefined ? this.name : `${this.module}.${this.name}`;
+  }
+
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const member = this.lookup(name);
+    return member instanceof PyDescriptor ? member.bind(undefined, this, ctx) : member;
+  }
+
+  override setAttribute(name: string, value: PyValue): boolean {
+    if (this.interpreter === undefined)
+      throw typeError(`cannot set '${name}' attribute of immutable type '${this.name}'`);
+    this.members.set(name, value);
+    return true;
+  }
+
+  override call(args: CallArguments, ctx: Interpreter): PyValue {
+    if (this.interpreter === undefined && this.construct) return this.construct(args, ctx, this);
+    const maker = this.lookup('__new__');
+    const instance =
+      maker instanceof StaticMethod ? ctx.call(maker.inner, withSelf(this, args)) : this.allocate(args, ctx);
+    if (!(instance instanceof PyInstance) || !instance.cls.isSubclassOf(this)) return instance;
+    instance.initialise(args, ctx);
+    return instance;
+  }
+
+  override repr(): string {
+    return `<class '${this.qualifiedName}'>`;
+  }
+
+  private allocate(args: CallArguments, ctx: Interpreter): PyValue {
+    const native = this.mro.find((cls) => cls.construct !== undefined);
+    const made = native?.construct?.(args, ctx, this);
+    return made instanceof PyInstance ? made : new PyInstance(this);
+  }
+}
+
+/** Python's C3 order, in the plain form that single inheritance and mixins need. */
+function linearized(bases: readonly PyClass[]): PyClass[] {
+  const sequences = [...bases.map((base) => [...base.mro]), [...bases]];
+  const result: PyClass[] = [];
+  for (;;) {
+    const open = sequences.filter((sequence) => sequence.length > 0);
+    if (open.length === 0) return result;
+    const head = open
+      .map((sequence) => sequence[0])
+      .find((cls) => cls !== undefined && !open.some((other) => other.indexOf(cls) > 0));
+    if (head === undefined)
+      throw typeError(
+        `Cannot create a consistent method resolution\norder (MRO) for bases ${bases.map((b) => b.name).join(', ')}`,
+      );
+    result.push(head);
+    for (const sequence of open) if (sequence[0] === head) sequence.shift();
+  }
+}
+
+/** A class member that gives something else than itself when read through an instance. */
+export abstract class PyDescriptor extends PyObject {
+  abstract bind(instance: PyValue | undefined, cls: PyClass, ctx: Interpreter): PyValue;
+}
+
+/** A function and the object it is a method of. */
+export class BoundMethod extends PyObject {
+  readonly typeName = 'method';
+  constructor(
+    readonly callee: PyValue,
+    readonly self: PyValue,
+  ) {
+    super();
+  }
+  override call(args: CallArguments, ctx: Interpreter): PyValue {
+    return ctx.call(this.callee, withSelf(this.self, args));
+  }
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    if (name === '__self__') return this.self;
+    if (name === '__func__') return this.callee;
+    return this.callee instanceof PyObject ? this.callee.getAttribute(name, ctx) : undefined;
+  }
+  override compare(op: string, other: PyValue): PyValue | undefined {
+    if (!(other instanceof BoundMethod) || (op !== '==' && op !== '!=')) return undefined;
+    return (other.callee === this.callee && other.self === this.self) === (op === '==');
+  }
+  override repr(ctx: Interpreter): string {
+    const name = this.getAttribute('__qualname__', ctx) ?? this.getAttribute('__name__', ctx);
+    return `<bound method ${name === undefined ? '?' : ctx.str(name)} of ${ctx.repr(this.self)}>`;
+  }
+}
+
+export class StaticMethod extends PyDescriptor {
+  readonly typeName = 'staticmethod';
+  constructor(readonly inner: PyValue) {
+    super();
+  }
+  override bind(): PyValue {
+    return this.inner;
+  }
+  override call(args: CallArguments, ctx: Interpreter): PyValue {
+    return ctx.call(this.inner, args);
+  }
+}
+
+export class ClassMethod extends PyDescriptor {
+  readonly typeName = 'classmethod';
+  constructor(readonly inner: PyValue) {
+    super();
+  }
+  override bind(_instance: PyValue | undefined, cls: PyClass): PyValue {
+    return new BoundMethod(this.inner, cls);
+  }
+}
+
+export class Property extends PyDescriptor {
+  readonly typeName = 'property';
+  constructor(
+    readonly getter: PyValue,
+    readonly setter: PyValue = null,
+    readonly deleter: PyValue = null,
+  ) {
+    super();
+  }
+  override bind(instance: PyValue | undefined, _cls: PyClass, ctx: Interpreter): PyValue {
+    if (instance === undefined) return this;
+    return ctx.call(this.getter, { positional: [instance], keywords: new Map() });
+  }
+  override getAttribute(name: string): PyValue | undefined {
+    if (name === 'setter') return new PropertyDecorator((f) => new Property(this.getter, f, this.deleter));
+    if (name === 'getter') return new PropertyDecorator((f) => new Property(f, this.setter, this.deleter));
+    if (name === 'deleter') return new PropertyDecorator((f) => new Property(this.getter, this.setter, f));
+    if (name === 'fget') return this.getter;
+    return undefined;
+  }
+}
+
+class PropertyDecorator extends PyObject {
+  readonly typeName = 'builtin_function_or_method';
+  constructor(private readonly make: (f: PyValue) => Property) {
+    super();
+  }
+  override call(args: CallArguments): PyValue {
+    return this.make(args.positional[0] ?? null);
+  }
+}
+
+/** An object of a class that the script defines, or of an exception class. */
+export class PyInstance extends PyObject {
+  readonly attributes = new Map<string, PyValue>();
+  /** Where the class derives from a native one: the native object that does its work. */
+  native: PyValue | undefined;
+
+  constructor(readonly cls: PyClass) {
+    super();
+  }
+
+  get typeName(): string {
+    return this.cls.name;
+  }
+
+  /** Runs `__init__`, which for a subclass of a native without one makes the native object. */
+  initialise(args: CallArguments, ctx: Interpreter): void {
+    const init = this.cls.lookup('__init__');
+    if (init === undefined) {
+      this.adopt(args, ctx);
+      if (this.native === undefined && (args.positional.length > 0 || args.keywords.size > 0))
+        throw typeError(`${this.cls.name}() takes no arguments`);
+      return;
+    }
+    ctx.call(init, withSelf(this, args));
+  }
+
+  /** Makes the native object that stands behind this one, where the class derives from a native one. */
+  adopt(args: CallArguments, ctx: Interpreter): void {
+    const native = this.cls.mro.find((cls) => cls.construct !== undefined);
+    const made = native?.construct?.(args, ctx, native);
+    if (made !== undefined && !(made instanceof PyInstance)) this.native = made;
+  }
+
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const member = this.cls.lookup(name);
+    if (member instanceof Property) return member.bind(this, this.cls, ctx);
+    const own = this.attributes.get(name);
+    if (own !== undefined) return own;
+    if (member !== undefined)
+      return member instanceof PyDescriptor ? member.bind(this, this.cls, ctx) : member;
+    if (name === '__class__') return this.cls;
+    const inherited = this.native instanceof PyObject ? this.native.getAttribute(name, ctx) : undefined;
+    if (inherited !== undefined) return inherited;
+    const fallback = this.cls.lookup('__getattr__');
+    return fallback && ctx.call(fallback, plain([this, new PyStr(name)]));
+  }
+
+  override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
+    const member = this.cls.lookup(name);
+    if (member instanceof Property) {
+      if (member.setter === null)
+        throw pythonError('AttributeError', `property '${name}' of '${this.cls.name}' object has no setter`);
+      ctx.call(member.setter, plain([this, value]));
+      return true;
+    }
+    const custom = this.cls.lookup('__setattr__');
+    if (custom instanceof PyDescriptor && this.cls.interpreter !== undefined) {
+      ctx.call(custom, plain([this, new PyStr(name), value]));
+      return true;
+    }
+    if (
+      this.native instanceof PyObject &&
+      this.native.getAttribute(name, ctx) !== undefined &&
+      this.native.setAttribute(name, value, ctx)
+    )
+      return true;
+    this.attributes.set(name, value);
+    return true;
+  }
+
+  override getItem(key: PyValue, ctx: Interpreter): PyValue | undefined {
+    return this.special('__getitem__', ctx, key) ?? this.delegate()?.getItem(key, ctx);
+  }
+  override setItem(key: PyValue, value: PyValue, ctx: Interpreter): boolean {
+    if (this.special('__setitem__', ctx, key, value) !== undefined) return true;
+    return this.delegate()?.setItem(key, value, ctx) ?? false;
+  }
+  override deleteItem(key: PyValue, ctx: Interpreter): boolean {
+    if (this.special('__delitem__', ctx, key) !== undefined) return true;
+    return this.delegate()?.deleteItem(key, ctx) ?? false;
+  }
+  override call(args: CallArguments, ctx: Interpreter): PyValue | undefined {
+    const method = this.cls.lookup('__call__');
+    if (method !== undefined) return ctx.call(method, withSelf(this, args));
+    return this.delegate()?.call(args, ctx);
+  }
+  override binary(
+    op: keyof typeof BINARY_METHODS,
+    other: PyValue,
+    reflected: boolean,
+    ctx: Interpreter,
+  ): PyValue | undefined {
+    const name = BINARY_METHODS[op];
+    const result = this.special(`__${reflected ? 'r' : ''}${name}__`, ctx, other);
+    if (result !== undefined && !isNotImplemented(result)) return result;
+    return this.delegate()?.binary(op, other, reflected, ctx);
+  }
+  override inplace(op: keyof typeof BINARY_METHODS, other: PyValue, ctx: Interpreter): PyValue | undefined {
+    const result = this.special(`__i${BINARY_METHODS[op]}__`, ctx, other);
+    return result !== undefined && !isNotImplemented(result) ? result : undefined;
+  }
+  override unary(op: '+' | '-' | '~', ctx: Interpreter): PyValue | undefined {
+    const name = { '+': '__pos__', '-': '__neg__', '~': '__invert__' }[op];
+    return this.special(name, ctx) ?? this.delegate()?.unary(op, ctx);
+  }
+  override compare(op: keyof typeof COMPARE_METHODS, other: PyValue, ctx: Interpreter): PyValue | undefined {
+    const result = this.special(COMPARE_METHODS[op], ctx, other);
+    if (result !== undefined && !isNotImplemented(result)) return result;
+    if (op === '!=') {
+      const equal = this.special('__eq__', ctx, other);
+      if (equal !== undefined && !isNotImplemented(equal)) return !ctx.truth(equal);
+    }
+    return this.delegate()?.compare(op, other, ctx);
+  }
+  override contains(value: PyValue, ctx: Interpreter): boolean | undefined {
+    const result = this.special('__contains__', ctx, value);
+    return result !== undefined ? ctx.truth(result) : this.delegate()?.contains(value, ctx);
+  }
+  override iterate(ctx: Interpreter): Iterable<PyValue> | undefined {
+    const iterator = this.special('__iter__', ctx);
+    if (iterator === undefined) {
+      if (this.cls.lookup('__getitem__') !== undefined) return this.iterateByIndex(ctx);
+      return this.delegate()?.iterate(ctx);
+    }
+    return iterator === this ? this.iterateByNext(ctx) : ctx.iterate(iterator);
+  }
+  override length(ctx: Interpreter): number | undefined {
+    const result = this.special('__len__', ctx);
+    if (result === undefined) return this.delegate()?.length(ctx);
+    if (typeof result !== 'bigint')
+      throw typeError(`'${typeName(result)}' object cannot be interpreted as an integer`);
+    if (result < 0n) throw pythonError('ValueError', '__len__() should return >= 0');
+    return Number(result);
+  }
+  override truth(ctx: Interpreter): boolean {
+    const result = this.special('__bool__', ctx);
+    return result !== undefined ? result === true : super.truth(ctx);
+  }
+  override repr(ctx: Interpreter): string {
+    const result = this.special('__repr__', ctx);
+    if (result !== undefined) return ctx.str(result);
+    if (this.native instanceof PyObject) return this.native.repr(ctx);
+    return `<${this.cls.qualifiedName} object>`;
+  }
+  override str(ctx: Interpreter): string {
+    const result = this.special('__str__', ctx);
+    return result !== undefined ? ctx.str(result) : this.repr(ctx);
+  }
+  override format(spec: string, ctx: Interpreter): string | undefined {
+    const result = this.special('__format__', ctx, new PyStr(spec));
+    return result !== undefined ? ctx.str(result) : this.delegate()?.format(spec, ctx);
+  }
+  override hashKey(): unknown {
+    const hash = this.cls.lookup('__hash__');
+    const ctx = this.cls.interpreter;
+    if (hash instanceof PyObject && ctx) return `hash ${ctx.repr(ctx.call(hash, plain([this])))}`;
+    if (this.native instanceof PyObject) return this.native.hashKey();
+    return this.cls.lookup('__eq__') !== undefined && hash === undefined ? undefined : this;
+  }
+
+  /** Calls a special method of the class; undefined where it has none. */
+  private special(name: string, ctx: Interpreter, ...args: readonly PyValue[]): PyValue | undefined {
+    const method = this.cls.lookup(name);
+    return method === undefined ? undefined : ctx.call(method, plain([this, ...args]));
+  }
+
+  private delegate(): PyObject | undefined {
+    return this.native instanceof PyObject ? this.native : undefined;
+  }
+
+  private *iterateByIndex(ctx: Interpreter): Iterable<PyValue> {
+    for (let i = 0n; ; i += 1n) {
+      let value: PyValue | undefined;
+      try {
+        value = this.special('__getitem__', ctx, i);
+      } catch (error) {
+        if (isErrorOf(error, 'IndexError')) return;
+        throw error;
+      }
+      if (value === undefined) return;
+      yield value;
+    }
+  }
+
+  private *iterateByNext(ctx: Interpreter): Iterable<PyValue> {
+    for (;;) {
+      let value: PyValue | undefined;
+      try {
+        value = this.special('__next__', ctx);
+      } catch (error) {
+        if (isErrorOf(error, 'StopIteration')) return;
+        throw error;
+      }
+      if (value === undefined) return;
+      ctx.tick();
+      yield value;
+    }
+  }
+}
+
+const BINARY_METHODS = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'truediv',
+  '//': 'floordiv',
+  '%': 'mod',
+  '**': 'pow',
+  '@': 'matmul',
+  '<<': 'lshift',
+  '>>': 'rshift',
+  '&': 'and',
+  '|': 'or',
+  '^': 'xor',
+} as const;
+
+const COMPARE_METHODS = {
+  '==': '__eq__',
+  '!=': '__ne__',
+  '<': '__lt__',
+  '<=': '__le__',
+  '>': '__gt__',
+  '>=': '__ge__',
+} as const;
+
+function plain(positional: readonly PyValue[]): CallArguments {
+  return { positional, keywords: new Map() };
+}
+
+/** The values `NotImplemented` and `Ellipsis`. */
+export class Singleton extends PyObject {
+  constructor(
+    readonly typeName: string,
+    private readonly text: string,
+  ) {
+    super();
+  }
+  override repr(): string {
+    return this.text;
+  }
+}
+
+export const NOT_IMPLEMENTED = new Singleton('NotImplementedType', 'NotImplemented');
+export const ELLIPSIS = new Singleton('ellipsis', 'Ellipsis');
+
+function isNotImplemented(value: PyValue): boolean {
+  return value === NOT_IMPLEMENTED;
+}

@@ -1,0 +1,69 @@
+import { PyObject, PyStr, type PyValue } from '../values.ts';
+
+/** Where a module's names come from when they are asked for, so that thousands cost nothing. */
+export interface NameProvider {
+  lookup(name: string): PyValue | undefined;
+  names(): Iterable<string>;
+}
+
+export interface ModuleOptions {
+  readonly provider?: NameProvider;
+  /** What `from module import *` brings; default: every name without leading underscore. */
+  readonly exports?: Iterable<string>;
+  /** False where the real module has names that this one lacks; analysis then takes a missing name as unknown. */
+  readonly complete?: boolean;
+}
+
+/** A module. Its names are its members, then what its provider knows. */
+export class PyModule extends PyObject {
+  readonly typeName = 'module';
+  readonly complete: boolean;
+  private readonly exported: ReadonlySet<string> | undefined;
+  private readonly provider: NameProvider | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly members: Map<string, PyValue> = new Map(),
+    options: ModuleOptions = {},
+  ) {
+    super();
+    this.provider = options.provider;
+    this.exported = options.exports && new Set(options.exports);
+    this.complete = options.complete ?? false;
+  }
+
+  lookup(name: string): PyValue | undefined {
+    return this.members.get(name) ?? this.provider?.lookup(name);
+  }
+
+  /** The value of a name that `from module import *` brings. */
+  starLookup(name: string): PyValue | undefined {
+    if (this.exported ? !this.exported.has(name) : name.startsWith('_')) return undefined;
+    return this.lookup(name);
+  }
+
+  *starNames(): Iterable<string> {
+    if (this.exported) yield* this.exported;
+    else for (const name of this.names()) if (!name.startsWith('_')) yield name;
+  }
+
+  *names(): Iterable<string> {
+    yield* this.members.keys();
+    if (this.provider) for (const name of this.provider.names()) if (!this.members.has(name)) yield name;
+  }
+
+  override getAttribute(name: string): PyValue | undefined {
+    const value = this.lookup(name);
+    if (value === undefined && name === '__name__') return new PyStr(this.name);
+    return value;
+  }
+
+  override setAttribute(name: string, value: PyValue): boolean {
+    this.members.set(name, value);
+    return true;
+  }
+
+  override repr(): string {
+    return `<module '${this.name}'>`;
+  }
+}
