@@ -1,6 +1,6 @@
 /** Products and small dense linear algebra. */
 import { allocate, promote } from './dtype.ts';
-import { binary } from './elementwise.ts';
+import { binary, unary } from './elementwise.ts';
 import { arrayError } from './errors.ts';
 import { NdArray, type Scalar, shapeText } from './ndarray.ts';
 import { reduce } from './reduce.ts';
@@ -130,7 +130,7 @@ export function determinant(matrix: NdArray): number {
 /** Euclidean (Frobenius) norm over all elements or along an axis. */
 export function norm(array: NdArray, axis?: number): NdArray | Scalar {
   const squares = binary('multiply', array.astype('float64'), array);
-  return binary('power', reduce('sum', squares as NdArray, axis), 0.5);
+  return unary('sqrt', reduce('sum', squares as NdArray, axis));
 }
 
 function squareSize(matrix: NdArray): number {

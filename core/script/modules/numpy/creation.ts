@@ -1,0 +1,214 @@
+/** Functions that make arrays. */
+import type { DType } from '../../../arrays/dtype.ts';
+import { binary, mapArray } from '../../../arrays/elementwise.ts';
+import { unravel } from '../../../arrays/indexing.ts';
+import { asArray, NdArray, type Operand } from '../../../arrays/ndarray.ts';
+import { diagonal, diagonalMatrix, eye, meshgrid } from '../../../arrays/shape.ts';
+import { DIMENSIONLESS } from '../../../units/dimension.ts';
+import { valueError } from '../../objects/errors.ts';
+import { PyList, PyTuple } from '../../objects/sequences.ts';
+import { PyStr, type PyValue, Unknown } from '../../values.ts';
+import { type Argument, dtypeArgument, integerArgument, numberArgument, shapeArgument } from './arguments.ts';
+import { define, type FunctionTable } from './define.ts';
+import type { NumericEnvironment } from './environment.ts';
+import { type Numeric, numeric, requireDimensionless, requireSameDimension, shortText } from './numeric.ts';
+
+const PLAIN = new Unknown(DIMENSIONLESS);
+
+export const CREATION: FunctionTable = {
+  array: define('object dtype=None copy=True order="K" subok=False ndmin=0', (values, env) =>
+    converted(values[0], values[1], true, env),
+  ),
+  asarray: define('a dtype=None order=None', ([a, dtype], env) => converted(a, dtype, false, env)),
+  asanyarray: define('a dtype=None order=None', ([a, dtype], env) => {
+    const value = env.plain(a ?? null);
+    return value.isQuantity ? (a ?? null) : converted(a, dtype, false, env);
+  }),
+  ascontiguousarray: define('a dtype=None', ([a, dtype], env) => converted(a, dtype, true, env)),
+  zeros: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 0, env), PLAIN),
+  ones: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 1, env), PLAIN),
+  empty: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 0, env), PLAIN),
+  full: define('shape fill_value dtype=None order="C"', ([shape, filler, dtype], env) => {
+    const { value } = env.plain(filler ?? null);
+    const target = NdArray.zeros(shapeArgument(shape), dtypeArgument(dtype) ?? asArray(value).dtype);
+    return env.wrap(numeric(asType(binary('add', target, value), target.dtype)));
+  }),
+  zeros_like: define('a dtype=None order="K" subok=True', ([a, dtype], env) => like(a, dtype, 0, env), PLAIN),
+  ones_like: define('a dtype=None order="K" subok=True', ([a, dtype], env) => like(a, dtype, 1, env), PLAIN),
+  empty_like: define('a dtype=None order="K" subok=True', ([a, dtype], env) => like(a, dtype, 0, env), PLAIN),
+  full_like: define('a fill_value dtype=None', ([a, filler, dtype], env) => {
+    const model = env.plain(a ?? null);
+    const array = asArray(model.value);
+    const target = NdArray.zeros(array.shape, dtypeArgument(dtype) ?? array.dtype);
+    const value = asType(binary('add', target, env.plain(filler ?? null).value), target.dtype);
+    return env.wrap(numeric(value, model.dimension));
+  }),
+  eye: define('N M=None k=0 dtype=None', ([n, m, k, dtype], env) => {
+    const rows = integerArgument(n, 0);
+    return env.wrap(
+      numeric(eye(rows, integerArgument(m, rows), integerArgument(k, 0), dtypeArgument(dtype) ?? 'float64')),
+    );
+  }),
+  identity: define('n dtype=None', ([n, dtype], env) => {
+    const rows = integerArgument(n, 0);
+    return env.wrap(numeric(eye(rows, rows, 0, dtypeArgument(dtype) ?? 'float64')));
+  }),
+  diag: define('v k=0', ([v, k], env) => {
+    const array = asArray(env.plain(v ?? null).value);
+    const offset = integerArgument(k, 0);
+    return env.wrap(
+      numeric(array.ndim === 1 ? diagonalMatrix(array, offset) : diagonal(array, offset).copy()),
+    );
+  }),
+  arange: define('start stop= step= dtype=None', arange),
+  linspace: define('start stop num=50 endpoint=True retstep=False dtype=None', linspace),
+  logspace: define('start stop num=50 endpoint=True base=10.0', ([start, stop, num, endpoint, base], env) => {
+    const points = evenlySpaced(
+      bare(start, env),
+      bare(stop, env),
+      integerArgument(num, 50),
+      endpoint !== false,
+    );
+    return env.wrap(numeric(binary('power', numberArgument(base, 10), points)));
+  }),
+  geomspace: define('start stop num=50 endpoint=True', ([start, stop, num, endpoint], env) => {
+    const [a, b] = [bare(start, env), bare(stop, env)];
+    const points = evenlySpaced(Math.log10(a), Math.log10(b), integerArgument(num, 50), endpoint !== false);
+    const result = mapArray(points, 'float64', (x) => 10 ** x);
+    if (result.size > 0) result.data[0] = a;
+    if (result.size > 1 && endpoint !== false) result.data[result.size - 1] = b;
+    return env.wrap(numeric(result));
+  }),
+  meshgrid: define('*xi indexing="xy"', ([indexing], env, vectors) => {
+    const operands = vectors.map((vector) => env.plain(vector));
+    const mode = indexing instanceof PyStr && indexing.value === 'ij' ? 'ij' : 'xy';
+    const grids = meshgrid(
+      operands.map(({ value }) => asArray(value)),
+      mode,
+    );
+    return new PyList(grids.map((grid, k) => env.wrap(numeric(grid, operands[k]!.dimension))));
+  }),
+  indices: define('dimensions', ([dimensions], env) => {
+    const shape = shapeArgument(dimensions);
+    const size = shape.reduce((a, b) => a * b, 1);
+    const all = NdArray.of(
+      Float64Array.from({ length: size }, (_, k) => k),
+      'int64',
+    );
+    const axes = unravel(new NdArray(all.data, shape, 'int64'), shape);
+    return new PyTuple(axes.map((axis) => env.wrap(numeric(axis))));
+  }),
+  tri: define('N M=None k=0', ([n, m, k], env) => {
+    const rows = integerArgument(n, 0);
+    const columns = integerArgument(m, rows);
+    const result = NdArray.zeros([rows, columns]);
+    for (let at = 0; at < result.size; at++)
+      result.data[at] = at % columns <= Math.floor(at / columns) + integerArgument(k, 0) ? 1 : 0;
+    return env.wrap(numeric(result));
+  }),
+  tril: define('m k=0', ([m, k], env) =>
+    triangle(m, (row, column) => column <= row + integerArgument(k, 0), env),
+  ),
+  triu: define('m k=0', ([m, k], env) =>
+    triangle(m, (row, column) => column >= row + integerArgument(k, 0), env),
+  ),
+};
+
+function triangle(
+  value: Argument,
+  keeps: (row: number, column: number) => boolean,
+  env: NumericEnvironment,
+): PyValue {
+  const array = asArray(env.plain(value ?? null).value).copy();
+  const [rows, columns] = array.shape.slice(-2) as [number, number];
+  for (let k = 0; k < array.size; k++)
+    if (!keeps(Math.floor(k / columns) % rows, k % columns)) array.data[k] = 0;
+  return env.wrap(numeric(array));
+}
+
+/** `array(x)` and `asarray(x)` drop units. */
+function converted(value: Argument, dtype: Argument, copy: boolean, env: NumericEnvironment): PyValue {
+  const array = asArray(env.plain(value ?? null).value);
+  const wanted = dtypeArgument(dtype);
+  const cast = wanted === undefined || wanted === array.dtype ? array : array.astype(wanted);
+  return env.wrapArray(copy && cast === array ? array.copy() : cast);
+}
+
+function filled(shape: Argument, dtype: Argument, value: number, env: NumericEnvironment): PyValue {
+  return env.wrapArray(NdArray.full(shapeArgument(shape), value, dtypeArgument(dtype) ?? 'float64'));
+}
+
+function like(model: Argument, dtype: Argument, value: number, env: NumericEnvironment): PyValue {
+  const array = asArray(env.plain(model ?? null).value);
+  return env.wrapArray(NdArray.full(array.shape, value, dtypeArgument(dtype) ?? array.dtype));
+}
+
+function asType(value: Operand, dtype: DType): NdArray {
+  const array = asArray(value);
+  return array.dtype === dtype ? array : array.astype(dtype);
+}
+
+function bare(value: Argument, env: NumericEnvironment): number {
+  const operand = env.numeric(value ?? null);
+  requireDimensionless(operand, () => `expected a dimensionless argument but got ${shortText(operand)}`);
+  return Number(asArray(operand.value).item());
+}
+
+function arange(values: readonly Argument[], env: NumericEnvironment): PyValue {
+  const [first, second, third, dtype] = values;
+  const onlyStop = second === undefined || second === null;
+  const stop = env.numeric((onlyStop ? first : second) ?? null);
+  const zero: Numeric = numeric(0n, stop.dimension);
+  const start = onlyStop ? zero : env.numeric(first ?? null);
+  const step = third === undefined || third === null ? numeric(1n) : env.numeric(third);
+  requireSameDimension(start, stop, () => spanText(start, stop, env), env.registry);
+  requireSameDimension(
+    stop,
+    step,
+    () => `Stop value ${shortText(stop)} and step value ${shortText(step)} have to have the same units.`,
+    env.registry,
+  );
+  const [a, b, s] = [start, stop, step].map(({ value }) => Number(asArray(value).item())) as [
+    number,
+    number,
+    number,
+  ];
+  if (s === 0) throw valueError('Maximum allowed size exceeded');
+  const count = Math.max(0, Math.ceil((b - a) / s));
+  const integers = [start, stop, step].every(
+    ({ value }) => typeof value === 'bigint' || typeof value === 'boolean',
+  );
+  // NumPy takes the difference of the first two values as its step.
+  const delta = a + s - a;
+  const points = Float64Array.from({ length: count }, (_, k) => a + k * delta);
+  const result = new NdArray(points, [count], integers ? 'int64' : 'float64');
+  return env.wrap(numeric(asType(result, dtypeArgument(dtype) ?? result.dtype), stop.dimension));
+}
+
+function spanText(start: Numeric, stop: Numeric, env: NumericEnvironment): string {
+  return `Start value ${shortText(start, env.registry)} and stop value ${shortText(stop, env.registry)} have to have the same units.`;
+}
+
+/** The result has the unit of `start`, so that `linspace(0, 10*mV, 3)` has none. */
+function linspace(values: readonly Argument[], env: NumericEnvironment): PyValue {
+  const [from, to, num, endpoint, retstep, dtype] = values;
+  const start = env.numeric(from ?? null);
+  const stop = env.numeric(to ?? null);
+  requireSameDimension(start, stop, () => spanText(start, stop, env), env.registry);
+  const count = integerArgument(num, 50);
+  const [a, b] = [start, stop].map(({ value }) => Number(asArray(value).item())) as [number, number];
+  const points = evenlySpaced(a, b, count, endpoint !== false);
+  const result = env.wrap(numeric(asType(points, dtypeArgument(dtype) ?? 'float64'), start.dimension));
+  if (retstep !== true) return result;
+  const intervals = endpoint === false ? count : count - 1;
+  return new PyTuple([result, env.wrap(numeric((b - a) / intervals, start.dimension))]);
+}
+
+function evenlySpaced(start: number, stop: number, count: number, endpoint: boolean): NdArray {
+  if (count < 0) throw valueError(`Number of samples, ${count}, must be non-negative.`);
+  const intervals = endpoint ? count - 1 : count;
+  const step = (stop - start) / intervals;
+  const points = Float64Array.from({ length: count }, (_, k) => (intervals > 0 ? k * step + start : start));
+  if (endpoint && count > 1) points[count - 1] = stop;
+  return new NdArray(points, [count], 'float64');
+}
