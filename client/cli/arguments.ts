@@ -10,7 +10,8 @@ export interface CheckCommand {
 export interface RunCommand {
   readonly name: 'run';
   readonly file: string;
-  readonly device: DeviceName;
+  /** Undefined: the script's `set_device` decides. */
+  readonly device?: DeviceName;
   readonly threads: number;
   readonly seed?: number;
   /** `--set NAME=EXPR`: what module-level assignments to NAME give instead. */
@@ -96,7 +97,7 @@ const BUILDERS: Readonly<Record<CommandName, (words: Words) => Command>> = {
     return {
       name: 'run',
       file: oneFile('run', files),
-      device: choice('run', options, 'device', ['runtime', 'cpp_standalone']) ?? 'runtime',
+      device: choice('run', options, 'device', ['runtime', 'cpp_standalone']),
       threads: integer('threads', last(options, 'threads'), 1, 1024) ?? 1,
       seed: integer('seed', last(options, 'seed'), 0, 2 ** 32 - 1),
       overrides: overrides(options.get('set') ?? []),

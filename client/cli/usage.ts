@@ -18,8 +18,9 @@ Exit status: 0 no errors, 1 errors found, 2 wrong usage.
 `,
   run: `Runs a Brian 2 script.
 
-  --device NAME       runtime (default): at once, in this process
+  --device NAME       runtime: at once, in this process
                       cpp_standalone: as a C++ program made from the script
+                      default: what the script's set_device says, else runtime
   --threads N         threads of the simulation (default 1); results do not depend on it
   --seed N            seed of the random numbers, where the script calls no seed() itself
   --set NAME=EXPR     assignments to NAME at the top level of the script give EXPR instead

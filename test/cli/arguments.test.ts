@@ -9,7 +9,7 @@ function run(words: string): Command {
 const RUN = {
   name: 'run',
   file: 'a.py',
-  device: 'runtime',
+  device: undefined,
   threads: 1,
   seed: undefined,
   overrides: new Map(),
