@@ -452,3 +452,5 @@ export function environment(ctx: Interpreter): NumericEnvironment {
 function notNumeric(value: PyValue): never {
   throw typeError(`'${typeName(value)}' object cannot be interpreted as a number`);
 }
+
+export { isPlainNumber };

@@ -1,0 +1,53 @@
+/** NumPy and Brian's quantities for scripts. */
+import type { Interpreter } from '../../interpreter.ts';
+import { type NameProvider, PyModule } from '../../objects/module.ts';
+import { LINEAR_ALGEBRA } from './combination.ts';
+import { pythonFunction } from './define.ts';
+import { numpyModule, numpyName, numpyNames, numpySubmodule, remembering } from './module.ts';
+import { randomFunction, randomFunctionNames } from './random.ts';
+
+export { PyDimension } from './attributes.ts';
+export { PyDType } from './dtypes.ts';
+export type { Numeric, Quantity } from './numeric.ts';
+export {
+  asNumeric,
+  asQuantity,
+  fromNumeric,
+  fromQuantity,
+  PyArray,
+  PyNumeric,
+  PyQuantity,
+  PyUnit,
+  type QuantityLike,
+  toFloat64,
+} from './objects.ts';
+export { numpyRandomOf, seedNumpy } from './random.ts';
+export { numpyModule, numpySubmodule };
+
+/** Names that stay Python's own or Brian's under `from brian2 import *`. */
+const NOT_PASSED_ON = new Set(['abs', 'round', 'min', 'max', 'seed', 'newaxis', 'number', 'integer', 'asin']);
+
+/** What `from brian2 import *` brings from pylab's NumPy: also the random functions and linear algebra. */
+export function brianNumpyNames(_ctx?: Interpreter): NameProvider {
+  const lookup = (name: string) => {
+    if (NOT_PASSED_ON.has(name)) return undefined;
+    const random = randomFunction(name);
+    if (random !== undefined) return random;
+    if (Object.hasOwn(LINEAR_ALGEBRA, name)) return pythonFunction(name, LINEAR_ALGEBRA[name]!);
+    return numpyName(name);
+  };
+  const names = () =>
+    [...randomFunctionNames(), ...Object.keys(LINEAR_ALGEBRA), ...numpyNames()].filter(
+      (name) => !NOT_PASSED_ON.has(name),
+    );
+  return remembering(lookup, names);
+}
+
+/** Brian's `np`: the module with functions that know units, which here all of them do. */
+export function brianNumpyModule(ctx?: Interpreter): PyModule {
+  const { members } = numpyModule(ctx);
+  return new PyModule('brian2.numpy_', members, { provider: remembering(numpyName, numpyNames) });
+}
+
+/** Everything is loaded and synchronous already; kept so that callers need not know. */
+export async function preloadNumpyBackend(): Promise<void> {}

@@ -1,0 +1,246 @@
+/** The module `numpy`, and the names of it that Brian passes on. */
+
+import { type DType, kindOf } from '../../../arrays/dtype.ts';
+import { BINARY, UNARY } from '../../../arrays/functions.ts';
+import { asArray } from '../../../arrays/ndarray.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { bindSignature } from '../../objects/arguments.ts';
+import { PyClass } from '../../objects/classes.ts';
+import { NativeFunction } from '../../objects/functions.ts';
+import { type NameProvider, PyModule } from '../../objects/module.ts';
+import { type PyValue, Unknown } from '../../values.ts';
+import { dtypeArgument, hasUnknown } from './arguments.ts';
+import { argumentsOf } from './attributes.ts';
+import { COMBINATION, LINEAR_ALGEBRA } from './combination.ts';
+import { CREATION } from './creation.ts';
+import { type FunctionTable, pythonFunction } from './define.ts';
+import { PyDType } from './dtypes.ts';
+import { numeric } from './numeric.ts';
+import { environment, PyArray } from './objects.ts';
+import { FUNCTIONS, OPERATIONS, type Operation } from './operations.ts';
+import { randomFunction, randomFunctionNames } from './random.ts';
+import { applyBinary, applyUnary } from './rules.ts';
+
+/** Other names of universal functions. */
+const UFUNC_ALIASES: Readonly<Record<string, string>> = {
+  abs: 'absolute',
+  true_divide: 'divide',
+  remainder: 'mod',
+  asin: 'arcsin',
+  degrees: 'rad2deg',
+  radians: 'deg2rad',
+  bitwise_not: 'logical_not',
+  invert: 'logical_not',
+  fix: 'trunc',
+  conj: 'conjugate',
+};
+
+const OPERATION_ALIASES: Readonly<Record<string, string>> = {
+  amin: 'min',
+  amax: 'max',
+  around: 'round',
+  round_: 'round',
+  product: 'prod',
+  alltrue: 'all',
+  sometrue: 'any',
+};
+
+const CONSTANTS: ReadonlyMap<string, PyValue> = new Map<string, PyValue>([
+  ['pi', Math.PI],
+  ['e', Math.E],
+  ['euler_gamma', 0.5772156649015329],
+  ['inf', Number.POSITIVE_INFINITY],
+  ['Inf', Number.POSITIVE_INFINITY],
+  ['infty', Number.POSITIVE_INFINITY],
+  ['nan', Number.NaN],
+  ['NaN', Number.NaN],
+  ['newaxis', null],
+]);
+
+const TYPE_NAMES: Readonly<Record<string, DType>> = {
+  float64: 'float64',
+  float32: 'float32',
+  double: 'float64',
+  single: 'float32',
+  float_: 'float64',
+  int64: 'int64',
+  int32: 'int32',
+  int16: 'int16',
+  int8: 'int8',
+  int_: 'int64',
+  uint64: 'uint64',
+  uint32: 'uint32',
+  uint16: 'uint16',
+  uint8: 'uint8',
+  bool_: 'bool',
+};
+
+const SUBMODULES = ['random', 'linalg', 'fft'];
+
+/** The names of NumPy that this implementation has. */
+export function numpyNames(): Iterable<string> {
+  return [
+    ...UNARY.keys(),
+    ...BINARY.keys(),
+    ...Object.keys(UFUNC_ALIASES),
+    ...OPERATIONS.keys(),
+    ...FUNCTIONS.keys(),
+    ...Object.keys(OPERATION_ALIASES),
+    ...Object.keys(CREATION),
+    ...Object.keys(COMBINATION),
+    ...CONSTANTS.keys(),
+    ...Object.keys(TYPE_NAMES),
+    ...SUBMODULES,
+    'ndarray',
+    'dtype',
+    'number',
+    'integer',
+    'floating',
+    'set_printoptions',
+    'seterr',
+  ];
+}
+
+/** A name of NumPy; undefined where this implementation does not have it. */
+export function numpyName(name: string): PyValue | undefined {
+  if (CONSTANTS.has(name)) return CONSTANTS.get(name);
+  return numpyFunction(name) ?? numpyClass(name) ?? submodule(name) ?? setting(name);
+}
+
+function numpyFunction(name: string): PyValue | undefined {
+  const operation = OPERATIONS.get(own(OPERATION_ALIASES, name) ?? name) ?? FUNCTIONS.get(name);
+  if (operation !== undefined) return operationFunction(name, operation);
+  const definition = own(CREATION, name) ?? own(COMBINATION, name);
+  if (definition !== undefined) return pythonFunction(name, definition);
+  return universalFunction(name);
+}
+
+/** Tables are plain objects, so only their own names count. */
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function operationFunction(name: string, operation: Operation): PyValue {
+  const signature = ['a', ...operation.signature];
+  return new NativeFunction(name, (args, ctx) => {
+    const env = environment(ctx);
+    const first = args.positional[0] ?? args.keywords.get('a') ?? null;
+    if (hasUnknown([...args.positional, ...args.keywords.values()]))
+      return new Unknown(first instanceof Unknown ? first.dimension : env.plain(first).dimension);
+    const values = argumentsOf(name, args, { ...operation, signature });
+    return operation.apply(env.plain(values[0] ?? null), values.slice(1), env);
+  });
+}
+
+function universalFunction(name: string): PyValue | undefined {
+  const full = own(UFUNC_ALIASES, name) ?? name;
+  if (UNARY.has(full))
+    return new NativeFunction(name, (args, ctx) => {
+      const { values } = bindSignature(name, args, ['x', 'out=None', 'where=True']);
+      if (hasUnknown(values)) return new Unknown();
+      const env = environment(ctx);
+      return env.wrap(applyUnary(full, env.plain(values[0] ?? null), env.registry));
+    });
+  if (!BINARY.has(full)) return undefined;
+  return new NativeFunction(name, (args, ctx) => {
+    const { values } = bindSignature(name, args, ['x1', 'x2', 'out=None', 'where=True']);
+    if (hasUnknown(values)) return new Unknown();
+    const env = environment(ctx);
+    const [a, b] = values.map((value) => env.plain(value ?? null));
+    return env.wrap(applyBinary(full, a!, b!, env.registry));
+  });
+}
+
+/** Classes convert when they are called (`np.float64(3)`), and name types of elements. */
+function numpyClass(name: string): PyValue | undefined {
+  const dtype = own(TYPE_NAMES, name);
+  if (dtype !== undefined)
+    return new PyClass(name, [], new Map(), {
+      module: 'numpy',
+      isInstance: (value) => isOfType(value, dtype),
+      construct: (args, ctx) => convert(args.positional[0] ?? 0n, dtype, ctx),
+    });
+  if (name === 'ndarray')
+    return new PyClass(name, [], new Map(), { module: 'numpy', isInstance: (v) => v instanceof PyArray });
+  if (name === 'dtype')
+    return new PyClass(name, [], new Map(), {
+      module: 'numpy',
+      isInstance: (value) => value instanceof PyDType,
+      construct: (args) => new PyDType(dtypeArgument(args.positional[0]) ?? 'float64'),
+    });
+  const group = own(NUMBER_GROUPS, name);
+  return group && new PyClass(name, [], new Map(), { module: 'numpy', isInstance: group });
+}
+
+/** Scalars of NumPy are Python's own numbers here. */
+function isOfType(value: PyValue, dtype: DType): boolean {
+  const kind = kindOf(dtype);
+  if (kind === 'bool') return typeof value === 'boolean';
+  return kind === 'float' ? typeof value === 'number' : typeof value === 'bigint';
+}
+
+const NUMBER_GROUPS: Readonly<Record<string, (value: PyValue) => boolean>> = {
+  number: (value) => typeof value === 'number' || typeof value === 'bigint',
+  integer: (value) => typeof value === 'bigint',
+  floating: (value) => typeof value === 'number',
+};
+
+function convert(value: PyValue, dtype: DType, ctx: Interpreter): PyValue {
+  if (value instanceof Unknown) return new Unknown(value.dimension);
+  const env = environment(ctx);
+  return env.wrap(numeric(asArray(env.plain(value).value).astype(dtype).unwrap()));
+}
+
+function submodule(name: string): PyModule | undefined {
+  if (name === 'random') return randomModule();
+  if (name === 'linalg')
+    return new PyModule('numpy.linalg', new Map(), { provider: tableProvider(LINEAR_ALGEBRA) });
+  return name === 'fft' ? new PyModule('numpy.fft') : undefined;
+}
+
+function randomModule(): PyModule {
+  return new PyModule('numpy.random', new Map(), {
+    provider: { lookup: (name) => randomFunction(name), names: randomFunctionNames },
+  });
+}
+
+/** Print options and floating point error settings are accepted and have no effect. */
+function setting(name: string): PyValue | undefined {
+  if (name === 'seterr' || name === 'set_printoptions') return new NativeFunction(name, () => null);
+  return undefined;
+}
+
+function tableProvider(table: FunctionTable): NameProvider {
+  return {
+    lookup: (name) => {
+      const definition = own(table, name);
+      return definition && pythonFunction(name, definition);
+    },
+    names: () => Object.keys(table),
+  };
+}
+
+/** Remembers what a name gave, so that a module's attribute is always the same object. */
+export function remembering(
+  lookup: (name: string) => PyValue | undefined,
+  names: () => Iterable<string>,
+): NameProvider {
+  const known = new Map<string, PyValue | undefined>();
+  return {
+    lookup: (name) => {
+      if (!known.has(name)) known.set(name, lookup(name));
+      return known.get(name);
+    },
+    names,
+  };
+}
+
+/** The module `numpy`. */
+export function numpyModule(_ctx?: Interpreter): PyModule {
+  return new PyModule('numpy', new Map(), { provider: remembering(numpyName, numpyNames) });
+}
+
+/** `numpy.random`, `numpy.linalg` and `numpy.fft`, for imports by their full names. */
+export function numpySubmodule(name: 'random' | 'linalg' | 'fft'): PyModule {
+  return submodule(name)!;
+}
