@@ -1,4 +1,76 @@
-/** Context of one script evaluation; written out with the network part. */
-export interface Session {
+import type { Device } from '../devices/device.ts';
+import type { FigureManager } from '../figures/manager.ts';
+import type { CodeString } from '../language/model.ts';
+import type { Externals } from '../namespaces/externals.ts';
+import { Preferences } from '../preferences/preferences.ts';
+import type { ProblemSink } from '../problems/problem.ts';
+import type { Location } from '../text/range.ts';
+import type { VariableStorage } from '../variables/variables.ts';
+import { Clock } from './clock.ts';
+import { MagicNetwork } from './magic.ts';
+import { NameRegistry } from './names.ts';
+import type { BrianObject } from './object.ts';
+import { RandomState } from './randomState.ts';
+
+export interface SessionOptions {
   readonly mode: 'analysis' | 'run';
+  readonly problems: ProblemSink;
+  readonly device: Device;
+  readonly figures: FigureManager;
+  readonly seed: number;
+  readonly selectDevice?: (name: 'runtime' | 'cpp_standalone') => Device;
+}
+
+/**
+ * Context of one script evaluation, or of one program that uses the library: everything that Brian keeps in
+ * module globals. Sessions share nothing, so an editor can hold many.
+ */
+export class Session {
+  readonly mode: 'analysis' | 'run';
+  readonly problems: ProblemSink;
+  /** Set by `set_device`; all devices of a session share one storage. */
+  device: Device;
+  /** What `set_device` may choose from; absent where the user has chosen. */
+  readonly selectDevice?: (name: 'runtime' | 'cpp_standalone') => Device;
+  readonly storage: VariableStorage;
+  readonly figures: FigureManager;
+  readonly preferences = new Preferences();
+  readonly names = new NameRegistry();
+  readonly random: RandomState;
+  readonly defaultClock: Clock;
+  /** The network that a plain `run()` means. */
+  readonly magic: MagicNetwork;
+  /** Every object ever made, oldest first; monitors among them are what `--out` writes. */
+  readonly objects: BrianObject[] = [];
+  /** Objects made before the last `start_scope()` have a smaller number. */
+  scope = 0;
+  /** Set by `stop()`; the step under way is finished. */
+  stopRequested = false;
+  readonly codeStrings: CodeString[] = [];
+  readonly runCalls: Location[] = [];
+  /** The names that the last run saw; for the editor. */
+  lastRunNamespace?: Externals;
+  readonly timing = { prepare: 0, compile: 0, simulate: 0 };
+
+  constructor(options: SessionOptions) {
+    this.mode = options.mode;
+    this.problems = options.problems;
+    this.device = options.device;
+    this.selectDevice = options.selectDevice;
+    this.storage = options.device.storage;
+    this.figures = options.figures;
+    this.random = new RandomState(options.seed);
+    this.defaultClock = new Clock('defaultclock', 1e-4, this.storage);
+    this.names.claim('defaultclock');
+    this.magic = new MagicNetwork(this);
+  }
+
+  get analysing(): boolean {
+    return this.mode === 'analysis';
+  }
+
+  /** Keeps a string for the editor's features; a run has no use for it. */
+  recordCodeString(codeString: CodeString): void {
+    if (this.analysing) this.codeStrings.push(codeString);
+  }
 }

@@ -12,6 +12,8 @@ export interface ScriptFrame {
   entries(): Iterable<readonly [string, PyValue]>;
   /** Where the name was last bound. */
   definitionOf(name: string): Location | undefined;
+  /** True where there may be more names than these: after a wildcard import of an unknown module. */
+  readonly open?: boolean;
 }
 
 export interface Interpreter {

@@ -1,0 +1,175 @@
+import type { CodeObject, TemplateData } from '../../codegen/codeObject.ts';
+import { renderBlock } from '../../codegen/render.ts';
+import type { ArrayVariable } from '../../variables/variable.ts';
+import type { RunPlan } from '../plan.ts';
+import { BoundCode, type CodeParts } from './factory.ts';
+
+export type RunnableCode = BoundCode;
+
+/** What one kind of template takes from its data. */
+type TemplateParts = Pick<CodeParts, 'arrays' | 'environment' | 'context'>;
+
+/** Generates and compiles the JavaScript of a code object. */
+export function compileCodeObject(code: CodeObject, plan: Pick<RunPlan, 'seed' | 'storage'>): BoundCode {
+  return new BoundCode(codeParts(code, plan.seed), plan.storage);
+}
+
+export function codeParts(code: CodeObject, seed: number): CodeParts {
+  const generated = renderBlock('javascript', code.block, code.names, {
+    ignoreConditionalWrite: code.data.template === 'reset',
+  });
+  const parts = templateParts(code.data);
+  return { name: code.name, template: code.data.template, seed, code: [generated], ...parts };
+}
+
+function templateParts(data: TemplateData): TemplateParts {
+  switch (data.template) {
+    case 'stateupdate':
+      return { arrays: [], environment: {}, context: { N: data.N, start: data.start } };
+    case 'threshold':
+      return thresholdParts(data);
+    case 'reset':
+      return {
+        arrays: [data.eventSpace],
+        environment: {},
+        context: { N: data.N, eventSpace: nameOf(data.eventSpace) },
+      };
+    case 'synapses':
+      return synapsesParts(data);
+    case 'summed_variable':
+      return summedVariableParts(data);
+    case 'spikegenerator':
+      return generatorParts(data);
+    case 'spikemonitor':
+      return spikeMonitorParts(data);
+    case 'statemonitor':
+      return stateMonitorParts(data);
+    case 'ratemonitor':
+      return rateMonitorParts(data);
+  }
+}
+
+type DataOf<T extends TemplateData['template']> = Extract<TemplateData, { template: T }>;
+
+function thresholdParts(data: DataOf<'threshold'>): TemplateParts {
+  const { N, eventSpace, notRefractory, lastSpike } = data;
+  const arrays = [eventSpace, notRefractory, lastSpike].filter((v): v is ArrayVariable => v !== undefined);
+  const context = {
+    N,
+    eventSpace: nameOf(eventSpace),
+    notRefractory: notRefractory && nameOf(notRefractory),
+    lastSpike: lastSpike && nameOf(lastSpike),
+  };
+  return { arrays, environment: {}, context };
+}
+
+function synapsesParts({ pathway }: DataOf<'synapses'>): TemplateParts {
+  const { synapses, eventSpace, sourceN, sourceStart, sourceStop, synapseOrder } = pathway;
+  return {
+    arrays: [eventSpace, synapses.pre, synapses.post],
+    environment: {
+      _queue: pathway.queue,
+      _sourceRows: pathway.sourceRows,
+      _rowStart: pathway.rowStart,
+      _rowDelay: pathway.rowDelay,
+      _synapseOrder: synapseOrder,
+    },
+    context: {
+      eventSpace: nameOf(eventSpace),
+      sourceN,
+      sourceStart,
+      sourceStop,
+      partial: sourceStart > 0 || sourceStop < sourceN,
+      ordered: synapseOrder === undefined,
+      pre: nameOf(synapses.pre),
+      post: nameOf(synapses.post),
+    },
+  };
+}
+
+function summedVariableParts(data: DataOf<'summed_variable'>): TemplateParts {
+  const { synapses, target, targetStart, targetSize, side } = data;
+  const pre = nameOf(synapses.pre);
+  const post = nameOf(synapses.post);
+  return {
+    arrays: [synapses.pre, synapses.post, target],
+    environment: {},
+    context: {
+      N: synapses.size,
+      target: nameOf(target),
+      targetStart,
+      targetSize,
+      pre,
+      post,
+      endArray: side === 'pre' ? pre : post,
+    },
+  };
+}
+
+function generatorParts({ N, eventSpace, spikes }: DataOf<'spikegenerator'>): TemplateParts {
+  return {
+    arrays: [eventSpace],
+    environment: { _steps: spikes.steps, _indices: spikes.indices, _cursor: { next: 0 } },
+    context: { N, eventSpace: nameOf(eventSpace), periodSteps: spikes.periodSteps },
+  };
+}
+
+function spikeMonitorParts(data: DataOf<'spikemonitor'>): TemplateParts {
+  const { eventSpace, sourceN, start, stop, monitor } = data;
+  const recorded = [...monitor.variables.keys()];
+  return {
+    arrays: [eventSpace],
+    environment: {
+      _count: monitor.count,
+      _record_t: monitor.t,
+      _record_i: monitor.i,
+      ...recordArrays(monitor.variables),
+    },
+    context: {
+      eventSpace: nameOf(eventSpace),
+      sourceN,
+      start,
+      stop,
+      recorded,
+      recordTrains: monitor.recordTrains,
+    },
+  };
+}
+
+function stateMonitorParts({ indices, start, monitor, ends }: DataOf<'statemonitor'>): TemplateParts {
+  const recorded = [...monitor.variables.keys()];
+  return {
+    arrays: ends ? [ends.pre, ends.post] : [],
+    environment: { _recorded: indices, _record_t: monitor.t, ...recordArrays(monitor.variables) },
+    context: {
+      size: indices.length,
+      start,
+      recorded,
+      pre: ends && nameOf(ends.pre),
+      post: ends && nameOf(ends.post),
+    },
+  };
+}
+
+function rateMonitorParts({
+  eventSpace,
+  sourceN,
+  start,
+  stop,
+  monitor,
+  dt,
+}: DataOf<'ratemonitor'>): TemplateParts {
+  return {
+    arrays: [eventSpace],
+    environment: { _record_t: monitor.t, _record_rate: monitor.rate, _dt: dt },
+    context: { eventSpace: nameOf(eventSpace), sourceN, start, stop, partial: start > 0 || stop < sourceN },
+  };
+}
+
+function recordArrays(variables: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries([...variables].map(([name, array]) => [`_record_var_${name}`, array]));
+}
+
+function nameOf(variable: ArrayVariable): string {
+  return variable.arrayName;
+}

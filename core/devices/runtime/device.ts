@@ -1,0 +1,51 @@
+import type { Device, OneShotCode } from '../device.ts';
+import type { Host } from '../host.ts';
+import type { RunPlan, RunTiming } from '../plan.ts';
+import { RuntimeStorage } from '../runtimeStorage.ts';
+import { codeParts, compileCodeObject } from './compile.ts';
+import { sourceOf } from './factory.ts';
+import { executeOneShot } from './oneShot.ts';
+import { type DueItem, runSteps } from './stepLoop.ts';
+
+/** Runs everything at once, in this process, as generated JavaScript. */
+export class RuntimeDevice implements Device {
+  readonly name = 'runtime' as const;
+  readonly storage = new RuntimeStorage();
+
+  /** With a directory, the code of every run is written there and nothing is simulated. */
+  constructor(
+    private readonly host: Host,
+    private readonly directory?: string,
+  ) {}
+
+  execute(code: OneShotCode): void {
+    executeOneShot(code, this.storage);
+  }
+
+  run(plan: RunPlan): RunTiming {
+    const started = this.host.now();
+    if (this.directory !== undefined) return this.write(plan, this.directory);
+    const items = plan.items.map((item): DueItem => {
+      if (item.kind === 'operation') return { clock: item.clock, call: (_tick, t) => item.call(t) };
+      const code = compileCodeObject(item.code, plan);
+      return { clock: item.clock, ticks: item.ticks, call: code.call, code };
+    });
+    const compiled = this.host.now();
+    runSteps(plan, items, this.storage);
+    return {
+      prepare: 0,
+      compile: (compiled - started) / 1000,
+      simulate: (this.host.now() - compiled) / 1000,
+    };
+  }
+
+  private write(plan: RunPlan, directory: string): RunTiming {
+    this.host.makeDirectory(directory);
+    for (const item of plan.items) {
+      if (item.kind !== 'code') continue;
+      const text = sourceOf(codeParts(item.code, plan.seed));
+      this.host.writeFile(this.host.join(directory, `${item.code.name}.js`), text);
+    }
+    return { prepare: 0, compile: 0, simulate: 0 };
+  }
+}

@@ -1,0 +1,53 @@
+import type { ValueType } from '../../grammars/equations/tree.ts';
+import type { Equations } from '../equations/equations.ts';
+import type { SingleEquation } from '../equations/singleEquation.ts';
+import type { DataType } from '../variables/variable.ts';
+import type { VariableOwner } from './group.ts';
+
+export interface EquationVariableOptions {
+  /** Variables flagged `unless refractory` can only be written while not refractory. */
+  readonly refractory: boolean;
+  /** Grows with the synapses. */
+  readonly dynamic?: boolean;
+}
+
+/** Makes a variable for every equation of a model. */
+export function addEquationVariables(
+  owner: VariableOwner,
+  equations: Equations,
+  options: EquationVariableOptions,
+): void {
+  for (const equation of equations.values()) addVariable(owner, equation, options);
+}
+
+export function dataTypeOf(valueType: ValueType): DataType {
+  if (valueType === 'boolean') return 'bool';
+  return valueType === 'integer' ? 'int32' : 'float64';
+}
+
+function addVariable(owner: VariableOwner, equation: SingleEquation, options: EquationVariableOptions): void {
+  const { name, type, dimension, flags } = equation;
+  const dataType = dataTypeOf(equation.valueType);
+  const scalar = flags.includes('shared');
+  const definition = definitionOf(equation);
+  if (type === 'subexpression' && equation.expr !== undefined && !flags.includes('constant over dt')) {
+    owner.variables.addSubexpression(name, equation.expr, dimension, dataType, scalar, definition);
+    return;
+  }
+  const conditional = options.refractory && flags.includes('unless refractory');
+  owner.variables.addArray(name, {
+    dimension,
+    dataType,
+    size: scalar ? 1 : owner.N,
+    scalar,
+    constant: flags.includes('constant'),
+    dynamic: options.dynamic && !scalar,
+    readOnly: type === 'subexpression',
+    conditionalWrite: conditional ? 'not_refractory' : undefined,
+    definition,
+  });
+}
+
+function definitionOf(equation: SingleEquation) {
+  return equation.source.provenance?.locate(equation.nameRange);
+}

@@ -1,0 +1,63 @@
+import type { EndIndices } from '../devices/device.ts';
+import type { Externals } from '../namespaces/externals.ts';
+import type { ResolveContext } from '../namespaces/resolve.ts';
+import { BrianObject, type ObjectOptions, type RunContext } from '../network/object.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Location } from '../text/range.ts';
+import type { Variables } from '../variables/variables.ts';
+
+export interface GroupOptions extends ObjectOptions {
+  /** `namespace=`: looked at before the run's namespace. */
+  readonly namespace?: Externals;
+}
+
+/** Anything that owns variables and resolves the names of code about them. */
+export interface VariableOwner {
+  readonly name: string;
+  readonly className: string;
+  readonly location?: Location;
+  readonly variables: Variables;
+  /** Number of elements; changes for synapses only. */
+  readonly N: number;
+  /** What to add to an element's number to find it in the arrays of the group proper. */
+  readonly start: number;
+  readonly groupNamespace?: Externals;
+  /** Only synapses: how their code reaches the neurons. */
+  readonly ends?: EndIndices;
+}
+
+/** A Brian object that owns variables. */
+export abstract class Group extends BrianObject implements VariableOwner {
+  abstract readonly variables: Variables;
+  abstract readonly N: number;
+  readonly start: number = 0;
+  readonly groupNamespace?: Externals;
+
+  constructor(options: GroupOptions) {
+    super(options);
+    this.groupNamespace = options.namespace;
+  }
+}
+
+/** Where the names of a group's code come from during a run. */
+export function runResolveContext(owner: VariableOwner, run: RunContext): ResolveContext {
+  return {
+    variables: owner.variables,
+    groupNamespace: owner.groupNamespace,
+    runNamespace: run.runNamespace,
+    report: run.report,
+    objectName: owner.name,
+    fallback: owner.location,
+  };
+}
+
+/** A problem of this group, at its creation where nothing better is known. */
+export function groupProblem(
+  owner: { readonly name: string; readonly location?: Location },
+  code: string,
+  errorClass: string,
+  message: string,
+  location?: Location,
+): Problem {
+  return { code, severity: 'error', errorClass, message, location: location ?? owner.location };
+}

@@ -1,0 +1,74 @@
+import { parseExpression, parseStatements } from '../../grammars/equations/index.ts';
+import type { Expression, Statement } from '../../grammars/equations/tree.ts';
+import { dimensionOf } from '../equations/dimensionOf.ts';
+import { isBooleanExpression } from '../equations/typeOf.ts';
+import { namesOf, type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
+import type { SourceString } from '../text/provenance.ts';
+import type { Location } from '../text/range.ts';
+import { DIMENSIONLESS, SECOND } from '../units/dimension.ts';
+import { unitDisplay } from '../units/displayUnits.ts';
+import { reportIn } from './prepareCode.ts';
+
+/** How long a neuron stays refractory: a time in seconds, or a string giving a time or a truth value. */
+export type Refractory =
+  | { readonly kind: 'time'; readonly seconds: number; readonly location?: Location }
+  | { readonly kind: 'string'; readonly source: SourceString };
+
+/** The first statements of every time step: who is no longer refractory. */
+export function refractoryStatements(
+  refractory: Refractory | undefined,
+  context: ResolveContext,
+): readonly Statement[] {
+  if (refractory === undefined) return [];
+  if (refractory.kind === 'time') return timeStatements(parsed(`${refractory.seconds}`));
+  const { tree, problems } = parseExpression(refractory.source.value);
+  const report = reportIn(refractory.source, context);
+  for (const problem of problems) report(problem);
+  if (problems.length > 0) return [];
+  const names = resolveNames(namesOf(tree, refractory.source), context);
+  const dimension = dimensionOf(tree, names, report);
+  if (dimension === SECOND) return timeStatements(tree);
+  if (isBooleanExpression(tree, names)) return conditionStatements(tree);
+  if (dimension !== undefined) {
+    const message =
+      dimension === DIMENSIONLESS
+        ? 'Refractory expression is dimensionless but not a boolean value. It needs to either evaluate to a timespan or to a boolean value.'
+        : `Refractory expression has units ${unitDisplay(dimension)} instead. It needs to either evaluate to a timespan or to a boolean value.`;
+    report({ code: 'refractory', errorClass: 'TypeError', message, range: tree.range });
+  }
+  return [];
+}
+
+/** Counted in whole steps, so that rounding of t never adds or drops one. */
+function timeStatements(time: Expression): Statement[] {
+  return withExpression('not_refractory = timestep(t - lastspike, dt) >= timestep(_ref, dt)', time);
+}
+
+function conditionStatements(condition: Expression): Statement[] {
+  return withExpression('not_refractory = not_refractory or not _ref', condition);
+}
+
+function withExpression(code: string, expr: Expression): Statement[] {
+  return parseStatements(code).tree.map((s) => ({ ...s, expr: replaceName(s.expr, '_ref', expr) }));
+}
+
+function parsed(text: string): Expression {
+  return parseExpression(text).tree;
+}
+
+function replaceName(expr: Expression, name: string, by: Expression): Expression {
+  switch (expr.kind) {
+    case 'name':
+      return expr.name === name ? by : expr;
+    case 'unary':
+      return { ...expr, operand: replaceName(expr.operand, name, by) };
+    case 'binary':
+    case 'comparison':
+    case 'logical':
+      return { ...expr, left: replaceName(expr.left, name, by), right: replaceName(expr.right, name, by) };
+    case 'call':
+      return { ...expr, args: expr.args.map((arg) => replaceName(arg, name, by)) };
+    default:
+      return expr;
+  }
+}

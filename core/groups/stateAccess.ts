@@ -1,0 +1,295 @@
+import { parseExpression } from '../../grammars/equations/index.ts';
+import type { Expression } from '../../grammars/equations/tree.ts';
+import type { TypedArray } from '../devices/plan.ts';
+import { checkCondition } from '../equations/checkCondition.ts';
+import type { Externals } from '../namespaces/externals.ts';
+import type { ResolveContext } from '../namespaces/resolve.ts';
+import type { Session } from '../network/session.ts';
+import type { SourceString } from '../text/provenance.ts';
+import type { Location } from '../text/range.ts';
+import type { Dimension } from '../units/dimension.ts';
+import { DIMENSIONLESS } from '../units/dimension.ts';
+import { dimensionName, unitDisplay } from '../units/displayUnits.ts';
+import type { ArrayVariable, DataType, Variable } from '../variables/variable.ts';
+import { groupProblem, type VariableOwner } from './group.ts';
+import { type CodeRequest, checkCode, prepareCode, reportIn, resolveCode } from './prepareCode.ts';
+import { recordString } from './recordString.ts';
+import { assign } from './thresholder.ts';
+
+/** Something that owns variables in a session: groups, subgroups, synapses. */
+export type Owner = VariableOwner & { readonly session: Session };
+
+/** Which elements: numbers are relative to the owner. */
+export type Item =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'indices'; readonly indices: Int32Array; readonly scalar?: boolean }
+  | { readonly kind: 'condition'; readonly source: SourceString }
+  | { readonly kind: 'unknown' };
+
+export type NewValue =
+  /** SI values; one for all elements, or one each. */
+  | {
+      readonly kind: 'values';
+      readonly values: ArrayLike<number>;
+      readonly dimension: Dimension;
+      readonly shown: string;
+    }
+  | { readonly kind: 'code'; readonly source: SourceString }
+  | { readonly kind: 'unknown' };
+
+/** Where an access stands in the script, and what names it sees. */
+export interface AccessContext {
+  readonly externals: Externals;
+  readonly location?: Location;
+}
+
+/** Sets a variable of some elements. Raises Brian's errors on units, lengths and read-only variables. */
+export function setState(
+  owner: Owner,
+  name: string,
+  item: Item,
+  value: NewValue,
+  access: AccessContext,
+): void {
+  const variable = writable(owner, name, access);
+  if (variable === undefined) return;
+  if (value.kind === 'code') {
+    setByCode(owner, variable, name, item, value.source, access);
+    return;
+  }
+  if (value.kind === 'unknown') return;
+  if (!unitFits(owner, variable, name, item, value, access)) return;
+  if (owner.session.analysing) {
+    if (item.kind === 'condition') elements(owner, item, access);
+    return;
+  }
+  const indices = variable.scalar ? Int32Array.of(0) : elements(owner, item, access);
+  writeValues(owner, variable, name, indices, value.values, access);
+}
+
+/** The values of a variable for some elements, SI. Booleans are 0 and 1. */
+export function getState(
+  owner: Owner,
+  name: string,
+  item: Item,
+  access: AccessContext,
+): Float64Array | Int32Array | Uint8Array {
+  const resolved = owner.variables.resolve(name);
+  if (resolved?.kind !== 'variable') throw new Error(`${owner.name} has no variable ${name}`);
+  const { variable, index } = resolved;
+  if (variable.kind === 'constant') return Float64Array.of(variable.value);
+  const indices = variable.scalar ? undefined : elements(owner, item, access);
+  if (variable.kind === 'array') {
+    const array = owner.session.storage.array(variable);
+    return pick(array, variable.scalar ? Int32Array.of(0) : absolute(owner, index, indices!));
+  }
+  return evaluate(owner, variable, indices ?? Int32Array.of(0), access);
+}
+
+/** The numbers of the elements that an item means. */
+export function elements(owner: Owner, item: Item, access: AccessContext): Int32Array {
+  if (item.kind === 'indices') return item.indices;
+  if (item.kind === 'condition') return indicesWhere(owner, item.source, access);
+  return Int32Array.from({ length: owner.N }, (_, k) => k);
+}
+
+function writable(owner: Owner, name: string, access: AccessContext): ArrayVariable | undefined {
+  const variable = owner.variables.get(name);
+  if (variable?.kind === 'array' && !variable.readOnly) return variable;
+  const message = `Variable ${name} is read-only.`;
+  owner.session.problems.report(groupProblem(owner, 'read-only', 'TypeError', message, access.location));
+  return undefined;
+}
+
+/** The number 0 without unit fits every variable. */
+function unitFits(
+  owner: Owner,
+  variable: ArrayVariable,
+  name: string,
+  item: Item,
+  value: Extract<NewValue, { kind: 'values' }>,
+  access: AccessContext,
+): boolean {
+  const { dimension } = value;
+  if (dimension === variable.dimension) return true;
+  const zero = dimension === DIMENSIONLESS && Array.prototype.every.call(value.values, (v) => v === 0);
+  if (zero) return true;
+  const message =
+    item.kind === 'all' ? attributeMessage(variable, name, value) : itemMessage(variable, name, dimension);
+  owner.session.problems.report(
+    groupProblem(owner, 'dimension-mismatch', 'DimensionMismatchError', message, access.location),
+  );
+  return false;
+}
+
+function attributeMessage(
+  variable: Variable,
+  name: string,
+  value: { shown: string; dimension: Dimension },
+): string {
+  const wanted =
+    variable.dimension === DIMENSIONLESS
+      ? 'a dimensionless value'
+      : `a value with units ${dimensionName(variable.dimension)}`;
+  return `${name} should be set with ${wanted}, but got ${value.shown} (unit is ${unitDisplay(value.dimension)}).`;
+}
+
+function itemMessage(variable: Variable, name: string, dimension: Dimension): string {
+  const units = `${unitDisplay(variable.dimension)} and ${unitDisplay(dimension)}`;
+  return `Incorrect unit for setting variable ${name} (units are ${units}).`;
+}
+
+function writeValues(
+  owner: Owner,
+  variable: ArrayVariable,
+  name: string,
+  indices: Int32Array,
+  values: ArrayLike<number>,
+  access: AccessContext,
+): void {
+  const single = values.length === 1;
+  if (!single && values.length !== indices.length) {
+    const message = `Provided values do not match the size of the indices, ${values.length} != ${indices.length}.`;
+    owner.session.problems.report(groupProblem(owner, 'shape', 'ValueError', message, access.location));
+    return;
+  }
+  const array = owner.session.storage.array(variable);
+  const places = variable.scalar ? indices : absolute(owner, owner.variables.indexOf(name), indices);
+  for (let k = 0; k < places.length; k++) array[places[k]!] = values[single ? 0 : k]!;
+}
+
+/** Element numbers of the owner as places in the array of a variable that it may only refer to. */
+function absolute(owner: Owner, index: string, indices: Int32Array): Int32Array {
+  if (index === '_sub_idx') return indices.map((k) => k + owner.start);
+  const ends = owner.ends;
+  if (ends === undefined || (index !== '_presynaptic_idx' && index !== '_postsynaptic_idx')) return indices;
+  const array = owner.session.storage.array(index === '_presynaptic_idx' ? ends.pre : ends.post);
+  return indices.map((k) => array[k]!);
+}
+
+function pick(array: TypedArray, places: Int32Array): Float64Array | Int32Array | Uint8Array {
+  const make =
+    array instanceof Int32Array ? Int32Array : array instanceof Uint8Array ? Uint8Array : Float64Array;
+  const picked = new make(places.length);
+  for (let k = 0; k < places.length; k++) picked[k] = array[places[k]!]!;
+  return picked;
+}
+
+function contextOf(owner: Owner, access: AccessContext): ResolveContext {
+  return {
+    variables: owner.variables,
+    groupNamespace: owner.groupNamespace,
+    runNamespace: access.externals,
+    report: (problem) => owner.session.problems.report(problem),
+    fallback: access.location ?? owner.location,
+  };
+}
+
+function setByCode(
+  owner: Owner,
+  variable: ArrayVariable,
+  name: string,
+  item: Item,
+  source: SourceString,
+  access: AccessContext,
+): void {
+  const { session } = owner;
+  const context = contextOf(owner, access);
+  const expr = parsed(owner, 'value', source, context);
+  if (expr === undefined) return;
+  const request: CodeRequest = {
+    name: `${owner.name}_${name}_set`,
+    sections: [{ statements: [assign(name, expr)], source }],
+  };
+  if (session.analysing) {
+    checkCode(request, context);
+    if (item.kind === 'condition') elements(owner, item, access);
+    return;
+  }
+  const { names, block } = prepareCode(request, context);
+  const all = item.kind === 'all' || variable.scalar;
+  const indices = all ? undefined : elements(owner, item, access);
+  session.device.execute({
+    name: request.name,
+    names,
+    blocks: { run: block },
+    seed: session.random.seed,
+    tick: session.random.ticks(request.name).value++,
+    data: { template: 'group_variable_set', N: owner.N, start: owner.start, indices, synapses: owner.ends },
+  });
+}
+
+function indicesWhere(owner: Owner, source: SourceString, access: AccessContext): Int32Array {
+  const { session } = owner;
+  const context = contextOf(owner, access);
+  const expr = parsed(owner, 'condition', source, context);
+  if (expr === undefined) return new Int32Array(0);
+  const request: CodeRequest = {
+    name: `${owner.name}_get_indices`,
+    variables: [{ name: '_cond', dataType: 'bool', dimension: DIMENSIONLESS }],
+    sections: [{ statements: [assign('_cond', expr)], source }],
+  };
+  checkCondition(expr, resolveCode(request, context), reportIn(source, context), source.value);
+  if (session.analysing) return new Int32Array(0);
+  const { names, block } = prepareCode(request, context);
+  const output: number[] = [];
+  session.device.execute({
+    name: request.name,
+    names,
+    blocks: { run: block },
+    seed: session.random.seed,
+    tick: session.random.ticks(request.name).value++,
+    data: { template: 'group_get_indices', N: owner.N, start: owner.start, output, synapses: owner.ends },
+  });
+  return Int32Array.from(output);
+}
+
+function evaluate(
+  owner: Owner,
+  variable: Variable,
+  indices: Int32Array,
+  access: AccessContext,
+): Float64Array {
+  const { session } = owner;
+  const output = new Float64Array(indices.length);
+  const dataType: DataType = variable.dataType;
+  const request: CodeRequest = {
+    name: `${owner.name}_${variable.name}_get`,
+    variables: [{ name: '_variable', dataType, dimension: variable.dimension }],
+    sections: [
+      {
+        statements: [assign('_variable', { kind: 'name', name: variable.name, range: { start: 0, end: 0 } })],
+      },
+    ],
+  };
+  const { names, block } = prepareCode(request, contextOf(owner, access));
+  session.device.execute({
+    name: request.name,
+    names,
+    blocks: { run: block },
+    seed: session.random.seed,
+    tick: session.random.ticks(request.name).value++,
+    data: {
+      template: 'group_variable_get',
+      N: owner.N,
+      start: owner.start,
+      indices,
+      output,
+      synapses: owner.ends,
+    },
+  });
+  return output;
+}
+
+function parsed(
+  owner: Owner,
+  role: string,
+  source: SourceString,
+  context: ResolveContext,
+): Expression | undefined {
+  const { tree, problems } = parseExpression(source.value);
+  recordString(owner, role, source, () => ({ kind: 'expression', expr: tree }));
+  const report = reportIn(source, context);
+  for (const problem of problems) report(problem);
+  return problems.length > 0 ? undefined : tree;
+}

@@ -1,0 +1,131 @@
+import { parseStatements } from '../../grammars/equations/index.ts';
+import type { Expression, Statement } from '../../grammars/equations/tree.ts';
+import type { CodeObject } from '../codegen/codeObject.ts';
+import { checkUnits } from '../equations/checkUnits.ts';
+import type { Equations } from '../equations/equations.ts';
+import type { SingleEquation } from '../equations/singleEquation.ts';
+import { namesOf, type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
+import type { Names } from '../namespaces/resolved.ts';
+import type { CodeRunner, RunContext } from '../network/object.ts';
+import { chooseMethod, DEFAULT_METHODS, type MethodChoice } from '../stateupdaters/index.ts';
+import type { Location } from '../text/range.ts';
+import { SECOND } from '../units/dimension.ts';
+import { type Group, runResolveContext } from './group.ts';
+import { codeObject } from './prepareCode.ts';
+import { reportTo } from './report.ts';
+
+export interface StateUpdaterOptions {
+  readonly method?: string | readonly string[];
+  readonly methodLocation?: Location;
+  /** Statements that come before the update of the equations. */
+  readonly first?: (context: ResolveContext) => readonly Statement[];
+  /** Whether variables flagged `unless refractory` stand still while their neuron is refractory. */
+  readonly refractory: boolean;
+}
+
+const NOISE = SECOND.power(-0.5);
+
+/** Integrates the differential equations of a group over one time step. */
+export class StateUpdater implements CodeRunner {
+  readonly kind = 'code';
+  readonly name: string;
+  readonly when = 'groups';
+  /** Set when a run was prepared; hovers tell it. */
+  choice?: MethodChoice;
+
+  constructor(
+    readonly owner: Group,
+    private readonly equations: Equations,
+    private readonly options: StateUpdaterOptions,
+  ) {
+    this.name = `${owner.name}_stateupdater`;
+    for (const { name } of noiseOf(equations)) owner.variables.addAuxiliary(name, NOISE);
+  }
+
+  get clock() {
+    return this.owner.clock;
+  }
+  get order() {
+    return this.owner.order;
+  }
+
+  prepare(run: RunContext): CodeObject | undefined {
+    const context = runResolveContext(this.owner, run);
+    const names = this.resolveEquations(context);
+    const report = reportTo({ report: context.report }, this.owner.location, this.owner.name);
+    const found = checkUnits(this.equations, names, report);
+    const first = this.options.first?.(context) ?? [];
+    const update = found === 0 ? this.updateStatements(context, names) : [];
+    const statements = [...first, ...update];
+    if (statements.length === 0) return undefined;
+    const data = { template: 'stateupdate' as const, N: this.owner.N, start: 0 };
+    const updater = { ...context, objectName: this.name };
+    return codeObject({ name: this.name, sections: [{ statements }] }, data, updater, run.session.analysing);
+  }
+
+  private resolveEquations(context: ResolveContext): Names {
+    const uses = [...this.equations.values()].flatMap(({ expr, source }) =>
+      expr ? namesOf(expr, source) : [],
+    );
+    return resolveNames(uses, context);
+  }
+
+  private updateStatements(context: ResolveContext, names: Names): readonly Statement[] {
+    const { equations, options, owner } = this;
+    const integrated = equations.diffEquations.filter((equation) => !equation.flags.includes('event-driven'));
+    if (integrated.length === 0) return [];
+    const model = {
+      diffEquations: integrated.map((equation) => frozen(equation, options.refractory)),
+      subexpressions: equations.subexpressions.filter((e) => e.expr && !e.flags.includes('constant over dt')),
+    } as {
+      diffEquations: { name: string; expr: Expression }[];
+      subexpressions: { name: string; expr: Expression }[];
+    };
+    const all = options.refractory ? withNotRefractory(names, context) : names;
+    this.choice = chooseMethod(options.method ?? DEFAULT_METHODS, model, { names: all, dt: owner.clock.dt });
+    if (this.choice.ok) return parseStatements(this.choice.abstractCode).tree;
+    this.reportChoice(this.choice, context);
+    return [];
+  }
+
+  private reportChoice(choice: Extract<MethodChoice, { ok: false }>, context: ResolveContext): void {
+    const equation = choice.variable === undefined ? undefined : this.equations.get(choice.variable);
+    const range = equation?.expr?.range;
+    const written = range && equation?.source.provenance?.locate(range);
+    const { code, errorClass, message } = choice;
+    const related =
+      this.options.methodLocation && written
+        ? [{ message: 'the method is chosen here', location: this.options.methodLocation }]
+        : undefined;
+    context.report({
+      code,
+      severity: 'error',
+      errorClass,
+      message,
+      location: written ?? this.options.methodLocation ?? context.fallback,
+      related,
+      objectName: this.name,
+    });
+  }
+}
+
+/** While a neuron is refractory, the right-hand side counts as 0. */
+function frozen(
+  { name, expr, flags }: SingleEquation,
+  refractory: boolean,
+): { name: string; expr: Expression } {
+  if (!refractory || !flags.includes('unless refractory') || expr === undefined) return { name, expr: expr! };
+  const { range } = expr;
+  const flag: Expression = { kind: 'name', name: 'not_refractory', range };
+  const factor: Expression = { kind: 'call', name: 'int', nameRange: range, args: [flag], range };
+  return { name, expr: { kind: 'binary', op: '*', left: factor, right: expr, range } };
+}
+
+function withNotRefractory(names: Names, context: ResolveContext): Names {
+  const own = context.variables.resolve('not_refractory');
+  return own ? new Map([...names, ['not_refractory', own]]) : names;
+}
+
+function noiseOf(equations: Equations): { name: string }[] {
+  return [...equations.stochasticVariables].map((name) => ({ name }));
+}

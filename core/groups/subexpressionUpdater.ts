@@ -1,0 +1,42 @@
+import type { CodeObject } from '../codegen/codeObject.ts';
+import type { Equations } from '../equations/equations.ts';
+import type { CodeRunner, RunContext } from '../network/object.ts';
+import { type Group, runResolveContext } from './group.ts';
+import { codeObject } from './prepareCode.ts';
+import { assign } from './thresholder.ts';
+
+/** Evaluates the subexpressions that are `constant over dt`, once at the beginning of each step. */
+export class SubexpressionUpdater implements CodeRunner {
+  readonly kind = 'code';
+  readonly name: string;
+  readonly when = 'before_start';
+
+  constructor(
+    readonly owner: Group,
+    private readonly equations: Equations,
+  ) {
+    this.name = `${owner.name}_subexpression_update`;
+  }
+
+  get clock() {
+    return this.owner.clock;
+  }
+  get order() {
+    return this.owner.order;
+  }
+
+  get isEmpty(): boolean {
+    return this.updated().length === 0;
+  }
+
+  prepare(run: RunContext): CodeObject | undefined {
+    const context = { ...runResolveContext(this.owner, run), objectName: this.name };
+    const statements = this.updated().map(({ name, expr }) => assign(name, expr!));
+    const data = { template: 'stateupdate' as const, N: this.owner.N, start: 0 };
+    return codeObject({ name: this.name, sections: [{ statements }] }, data, context, run.session.analysing);
+  }
+
+  private updated() {
+    return this.equations.subexpressions.filter((e) => e.flags.includes('constant over dt') && e.expr);
+  }
+}

@@ -1,0 +1,84 @@
+import { parseExpression } from '../../grammars/equations/index.ts';
+import type { Expression, Statement } from '../../grammars/equations/tree.ts';
+import type { CodeObject } from '../codegen/codeObject.ts';
+import { checkCondition } from '../equations/checkCondition.ts';
+import type { CodeRunner, RunContext } from '../network/object.ts';
+import type { SourceString } from '../text/provenance.ts';
+import { DIMENSIONLESS } from '../units/dimension.ts';
+import type { ArrayVariable } from '../variables/variable.ts';
+import { runResolveContext } from './group.ts';
+import type { NeuronGroup } from './neuronGroup.ts';
+import { codeObject, reportIn, resolveCode } from './prepareCode.ts';
+import { recordString } from './recordString.ts';
+
+const CONDITION = { name: '_cond', dataType: 'bool', dimension: DIMENSIONLESS } as const;
+
+/** Finds the elements whose condition holds. A spike also needs the neuron not to be refractory. */
+export class Thresholder implements CodeRunner {
+  readonly kind = 'code';
+  readonly name: string;
+  when: string;
+  order: number;
+
+  constructor(
+    readonly owner: NeuronGroup,
+    readonly event: string,
+    private readonly condition: SourceString,
+  ) {
+    this.name = `${owner.name}_${event}_thresholder`;
+    this.when = event === 'spike' ? 'thresholds' : 'after_thresholds';
+    this.order = owner.order;
+    recordString(owner, 'threshold', condition, () => ({
+      kind: 'expression',
+      expr: parseExpression(condition.value).tree,
+    }));
+  }
+
+  get clock() {
+    return this.owner.clock;
+  }
+
+  prepare(run: RunContext): CodeObject | undefined {
+    const context = { ...runResolveContext(this.owner, run), objectName: this.name };
+    const { tree, problems } = parseExpression(this.condition.value);
+    const report = reportIn(this.condition, context);
+    for (const problem of problems) report(problem);
+    if (problems.length > 0) return undefined;
+    const spike = this.event === 'spike' && this.owner.refractory !== undefined;
+    const request = {
+      name: this.name,
+      variables: [CONDITION],
+      sections: [{ statements: [assign('_cond', spike ? whileNotRefractory(tree) : tree)] }],
+    };
+    const written = { statements: [assign('_cond', tree)], source: this.condition };
+    checkCondition(
+      tree,
+      resolveCode({ ...request, sections: [written] }, context),
+      report,
+      this.condition.value,
+    );
+    return codeObject(request, this.templateData(spike), context, run.session.analysing);
+  }
+
+  private templateData(spike: boolean) {
+    const { variables, N } = this.owner;
+    return {
+      template: 'threshold' as const,
+      N,
+      eventSpace: this.owner.eventSpace(this.event)!,
+      notRefractory: spike ? (variables.get('not_refractory') as ArrayVariable) : undefined,
+      lastSpike: spike ? (variables.get('lastspike') as ArrayVariable) : undefined,
+    };
+  }
+}
+
+/** `name = expr` as a statement of generated code. */
+export function assign(name: string, expr: Expression): Statement {
+  return { target: { kind: 'name', name, range: expr.range }, op: '=', expr, range: expr.range };
+}
+
+function whileNotRefractory(condition: Expression): Expression {
+  const { range } = condition;
+  const right: Expression = { kind: 'name', name: 'not_refractory', range };
+  return { kind: 'logical', op: 'and', left: condition, right, range };
+}

@@ -1,0 +1,84 @@
+import type { CodeObject, StateRecord } from '../codegen/codeObject.ts';
+import { GrowingValues } from '../devices/growing.ts';
+import { groupProblem, runResolveContext, type VariableOwner } from '../groups/group.ts';
+import { codeObject } from '../groups/prepareCode.ts';
+import { assign } from '../groups/thresholder.ts';
+import { BrianObject, type CodeRunner, type ObjectOptions, type RunContext } from '../network/object.ts';
+import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
+import { recordArray } from './record.ts';
+import { nameTree } from './spikeMonitor.ts';
+
+export interface StateMonitorOptions extends ObjectOptions {
+  readonly source: BrianObject & VariableOwner;
+  readonly variables: readonly string[];
+  /** Indices relative to the source; `'all'` is settled when first run, for synapses may still be made. */
+  readonly record: 'all' | Int32Array;
+}
+
+/** Records values of some elements at every step of its clock. */
+export class StateMonitor extends BrianObject implements CodeRunner {
+  readonly kind = 'code';
+  readonly className = 'StateMonitor';
+  override readonly invalidatesMagicNetwork = false;
+  readonly owner = this;
+  readonly source: BrianObject & VariableOwner;
+  readonly variables: readonly string[];
+  readonly record: StateRecord;
+  private indices?: Int32Array;
+
+  constructor(options: StateMonitorOptions) {
+    super({ ...options, clock: options.clock ?? options.source.clock });
+    this.source = options.source;
+    this.variables = options.variables;
+    if (options.record !== 'all') this.indices = options.record;
+    this.checkOptions();
+    const { variables } = this.source;
+    this.record = {
+      name: this.name,
+      t: GrowingValues.float64(),
+      variables: new Map(this.variables.map((name) => [name, recordArray(variables.get(name))])),
+    };
+    this.parts.push(this);
+  }
+
+  override dependencies(): readonly BrianObject[] {
+    return [this.source];
+  }
+
+  /** The recorded indices, relative to the source. */
+  get recorded(): Int32Array {
+    return this.indices ?? Int32Array.from({ length: this.source.N }, (_, k) => k);
+  }
+
+  dimensionOf(name: string): Dimension {
+    return this.source.variables.get(name)?.dimension ?? DIMENSIONLESS;
+  }
+
+  prepare(run: RunContext): CodeObject | undefined {
+    const { source } = this;
+    const context = { ...runResolveContext(source, run), objectName: this.name };
+    const sections = [
+      { statements: this.variables.map((name) => assign(`_to_record_${name}`, nameTree(name))) },
+    ];
+    if (!run.session.analysing) this.indices ??= this.recorded;
+    const data = {
+      template: 'statemonitor' as const,
+      indices: this.indices ?? new Int32Array(0),
+      start: source.start,
+      monitor: this.record,
+      ends: source.ends,
+    };
+    return codeObject({ name: this.name, sections }, data, context, run.session.analysing);
+  }
+
+  private checkOptions(): void {
+    const { session, source } = this;
+    for (const name of this.variables)
+      if (!source.variables.has(name))
+        session.problems.report(groupProblem(this, 'unknown-variable', 'KeyError', `'${name}'`));
+    const bad = this.indices?.some((k) => !(k >= 0 && k < source.N));
+    if (!bad) return;
+    const message = `The indices to record from contain values outside of the range [0, ${source.N - 1}] allowed for the group '${source.name}'`;
+    session.problems.report(groupProblem(this, 'index', 'IndexError', message));
+  }
+}

@@ -1,0 +1,25 @@
+import type { Location } from '../text/range.ts';
+import type { ResolvedConstant, ResolvedFunction, ResolvedUnknown } from './resolved.ts';
+
+/** Found, but of no use in code: an array where a scalar is needed. */
+export interface ExternalArray {
+  readonly kind: 'array';
+  readonly name: string;
+  readonly definition?: Location;
+}
+
+export type External = ResolvedConstant | ResolvedFunction | ResolvedUnknown | ExternalArray;
+
+/**
+ * Names from outside a group: the frame that calls `run`, or an explicit namespace. What Brian cannot use
+ * in code (lists, strings, undecorated functions) is not found.
+ */
+export interface Externals {
+  lookup(name: string): External | undefined;
+  /** For suggestions of a nearest name. */
+  names(): Iterable<string>;
+  /** True where a name that is missing may still exist at run time (a wildcard import of an unknown module). */
+  readonly open?: boolean;
+}
+
+export const NO_EXTERNALS: Externals = { lookup: () => undefined, names: () => [] };

@@ -1,0 +1,42 @@
+/** The names that a misspelt one may have meant: edit distance 1, else 2, nearest first; case is ignored last. */
+export function nearestNames(name: string, candidates: Iterable<string>, limit = 3): string[] {
+  const found: { name: string; distance: number }[] = [];
+  for (const candidate of new Set(candidates)) {
+    if (candidate === name || candidate.startsWith('_')) continue;
+    const distance = candidate.toLowerCase() === name.toLowerCase() ? 0.5 : editDistance(name, candidate, 2);
+    if (distance <= 2 && distance < Math.max(name.length, candidate.length))
+      found.push({ name: candidate, distance });
+  }
+  const best = Math.min(...found.map((f) => f.distance));
+  return found
+    .filter((f) => f.distance <= Math.max(1, best))
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .slice(0, limit)
+    .map((f) => f.name);
+}
+
+/** `Did you mean "tau"?`, or nothing. */
+export function suggestion(name: string, candidates: Iterable<string>): string {
+  const names = nearestNames(name, candidates).map((n) => `"${n}"`);
+  return names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`;
+}
+
+/** Damerau-Levenshtein distance (adjacent swaps count one), given up beyond `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, k) => k);
+  for (let r = 1; r <= a.length; r++) {
+    const row = [r];
+    for (let c = 1; c <= b.length; c++) {
+      const same = a[r - 1] === b[c - 1] ? 0 : 1;
+      let best = Math.min(previous[c]! + 1, row[c - 1]! + 1, previous[c - 1]! + same);
+      if (r > 1 && c > 1 && a[r - 1] === b[c - 2] && a[r - 2] === b[c - 1])
+        best = Math.min(best, before[c - 2]! + 1);
+      row.push(best);
+    }
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length]!;
+}

@@ -1,0 +1,147 @@
+import type { Expression, Statement } from '../../grammars/equations/tree.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { SourceString } from '../text/provenance.ts';
+import type { Location, TextRange } from '../text/range.ts';
+import { builtinNames, resolveBuiltin } from './builtins.ts';
+import type { Externals } from './externals.ts';
+import { suggestion } from './nearest.ts';
+import type { Resolved } from './resolved.ts';
+
+/** The variables of the group whose code is resolved. */
+export interface VariableLookup {
+  resolve(name: string): Resolved | undefined;
+  names(): Iterable<string>;
+}
+
+export interface ResolveContext {
+  readonly variables: VariableLookup;
+  /** `namespace=` of the group. */
+  readonly groupNamespace?: Externals;
+  /** `namespace=` of the run, or the frame that calls it. */
+  readonly runNamespace: Externals;
+  readonly report: (problem: Problem) => void;
+  readonly objectName?: string;
+  /** The place to blame where the string has none: the creation of the object. */
+  readonly fallback?: Location;
+}
+
+/** A name as it stands in a string of the script. */
+export interface NameUse {
+  readonly name: string;
+  readonly range?: TextRange;
+  readonly source?: SourceString;
+}
+
+/** Calls `visit` for every name and every called function of an expression. */
+export function visitNames(
+  expr: Expression,
+  visit: (name: string, range: TextRange, called: boolean) => void,
+): void {
+  switch (expr.kind) {
+    case 'name':
+      visit(expr.name, expr.range, false);
+      return;
+    case 'call':
+      visit(expr.name, expr.nameRange, true);
+      for (const arg of expr.args) visitNames(arg, visit);
+      return;
+    case 'unary':
+      visitNames(expr.operand, visit);
+      return;
+    case 'binary':
+    case 'comparison':
+    case 'logical':
+      visitNames(expr.left, visit);
+      visitNames(expr.right, visit);
+      return;
+    default:
+  }
+}
+
+export function namesOf(expr: Expression, source?: SourceString): NameUse[] {
+  const uses: NameUse[] = [];
+  visitNames(expr, (name, range) => uses.push({ name, range, source }));
+  return uses;
+}
+
+/** The names that a block reads, and those it assigns that are not temporaries of its own. */
+export function namesOfStatements(
+  statements: readonly Statement[],
+  isVariable: (name: string) => boolean,
+  source?: SourceString,
+  /** Shared between the sections of one block, in order. */
+  temporaries = new Set<string>(),
+): NameUse[] {
+  const uses: NameUse[] = [];
+  for (const { target, op, expr } of statements) {
+    for (const use of namesOf(expr, source)) if (!temporaries.has(use.name)) uses.push(use);
+    const fresh = (op === '=' || op === ':=') && !isVariable(target.name);
+    if (fresh) temporaries.add(target.name);
+    else if (!temporaries.has(target.name)) uses.push({ name: target.name, range: target.range, source });
+  }
+  return uses;
+}
+
+/** Names of abstract code that only templates and generated statements define. */
+function isInternal(name: string): boolean {
+  return name.startsWith('_');
+}
+
+/**
+ * What each name stands for: variables of the group, then constants, units and functions, then the group's
+ * namespace, then the run's. Names inside subexpressions are resolved along. Reports a KeyError for what
+ * is not found and for what is not a scalar.
+ */
+export function resolveNames(uses: readonly NameUse[], context: ResolveContext): Map<string, Resolved> {
+  const names = new Map<string, Resolved>();
+  const pending = [...uses];
+  for (let use = pending.shift(); use !== undefined; use = pending.shift()) {
+    if (names.has(use.name)) continue;
+    const resolved = resolveName(use, context);
+    if (resolved === undefined) continue;
+    names.set(use.name, resolved);
+    if (resolved.kind === 'variable' && resolved.variable.kind === 'subexpression')
+      pending.push(...namesOf(resolved.variable.expr).map(({ name }) => ({ ...use, name })));
+  }
+  return names;
+}
+
+/** Names that code objects need although no string mentions them (`t`, `dt`, `not_refractory`). */
+function resolveName(use: NameUse, context: ResolveContext): Resolved | undefined {
+  const own = context.variables.resolve(use.name) ?? resolveBuiltin(use.name);
+  if (own !== undefined) return own;
+  const external = context.groupNamespace?.lookup(use.name) ?? context.runNamespace.lookup(use.name);
+  if (external === undefined) {
+    if (isInternal(use.name)) return undefined;
+    if (context.runNamespace.open) return { kind: 'unknown', name: use.name };
+    context.report(notFound(use, context));
+    return { kind: 'unknown', name: use.name };
+  }
+  if (external.kind === 'array') {
+    const message = `Variable ${use.name} was found in the namespace, but is not a scalar value`;
+    context.report(problemAt(use, context, 'not-a-scalar', message));
+    return { kind: 'unknown', name: use.name };
+  }
+  return external;
+}
+
+function notFound(use: NameUse, context: ResolveContext): Problem {
+  const known = [
+    ...context.variables.names(),
+    ...builtinNames(),
+    ...(context.groupNamespace?.names() ?? []),
+    ...usable(context.runNamespace),
+  ];
+  const message = `The identifier "${use.name}" could not be resolved.${suggestion(use.name, known)}`;
+  return problemAt(use, context, 'undefined-name', message);
+}
+
+function* usable(externals: Externals): Iterable<string> {
+  for (const name of externals.names()) if (externals.lookup(name) !== undefined) yield name;
+}
+
+function problemAt(use: NameUse, context: ResolveContext, code: string, message: string): Problem {
+  const location = use.range && use.source?.provenance?.locate(use.range);
+  const common = { severity: 'error', errorClass: 'KeyError', objectName: context.objectName } as const;
+  return { code, message, location: location ?? context.fallback, ...common };
+}

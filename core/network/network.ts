@@ -1,0 +1,186 @@
+import type { PlanClock, PlanItem, RunPlan } from '../devices/plan.ts';
+import type { Externals } from '../namespaces/externals.ts';
+import { type Problem, ProblemError } from '../problems/problem.ts';
+import type { Location } from '../text/range.ts';
+import { checkAfterRun } from './afterRun.ts';
+import type { Clock } from './clock.ts';
+import type { BrianObject, CodeRunner, Operation, RunContext } from './object.ts';
+import { inScheduleOrder, slotPosition } from './schedule.ts';
+import type { Session } from './session.ts';
+
+export interface RunRequest {
+  /** Seconds; undefined where analysis does not know it. */
+  readonly duration: number | undefined;
+  readonly runNamespace: Externals;
+  readonly location?: Location;
+  /** Called now and then with the completed part of the run, 0 to 1. */
+  readonly progress: (fraction: number) => void;
+  /** True once the user asks to stop. */
+  readonly interrupted: () => boolean;
+}
+
+/** A set of objects that are simulated together. */
+export class Network {
+  readonly objects = new Set<BrianObject>();
+  /** Seconds of simulated time. */
+  t = 0;
+
+  constructor(
+    readonly session: Session,
+    readonly name: string,
+  ) {}
+
+  add(object: BrianObject): void {
+    if (this.objects.has(object)) return;
+    if (object.network !== undefined && object.network !== this) throw alreadySimulated(object);
+    this.objects.add(object);
+  }
+
+  /** A subgroup is in a network where its group is. */
+  includes(object: BrianObject): boolean {
+    if (this.objects.has(object)) return true;
+    return !object.addToMagicNetwork && object.dependencies().every((needed) => this.includes(needed));
+  }
+
+  remove(object: BrianObject): void {
+    this.objects.delete(object);
+  }
+
+  /** Simulates. In analysis, checks all that a run would check and simulates nothing. */
+  run(request: RunRequest): void {
+    const { session } = this;
+    session.lastRunNamespace = request.runNamespace;
+    session.stopRequested = false;
+    this.checkNames(request);
+    this.checkDependencies(request);
+    const context = this.contextOf(request);
+    const plan = this.prepare(context, request);
+    for (const object of this.objects) object.network = this;
+    if (session.analysing || plan === undefined) return;
+    this.execute(plan, request);
+    checkAfterRun(this, request);
+  }
+
+  private contextOf({ runNamespace, location }: RunRequest): RunContext {
+    const { session } = this;
+    const report = (problem: Problem) =>
+      session.problems.report({ ...problem, location: problem.location ?? location });
+    return { session, runNamespace, report };
+  }
+
+  /** All objects before the first code object: what one allocates, another may use. */
+  private prepare(context: RunContext, request: RunRequest): Prepared | undefined {
+    const { session } = this;
+    const active = [...this.objects].filter((object) => object.active);
+    for (const object of active) object.beforeRun(context);
+    const parts = inScheduleOrder(active.flatMap((object) => object.parts));
+    for (const part of parts) this.checkSlot(part, request);
+    const clocks = uniqueClocks([
+      ...active.map((object) => object.clock),
+      ...parts.map((part) => part.clock),
+    ]);
+    const items = parts.flatMap((part) => this.itemOf(part, clocks, context));
+    if (session.analysing || request.duration === undefined) return undefined;
+    return { clocks, items };
+  }
+
+  private itemOf(part: CodeRunner | Operation, clocks: readonly Clock[], context: RunContext): PlanItem[] {
+    const clock = clocks.indexOf(part.clock);
+    if (part.kind === 'operation')
+      return [{ kind: 'operation', name: part.name, clock, call: (t) => part.call(t) }];
+    const code = part.prepare(context);
+    if (code === undefined) return [];
+    return [{ kind: 'code', code, clock, ticks: this.session.random.ticks(part.name) }];
+  }
+
+  private execute({ clocks, items }: Prepared, request: RunRequest): void {
+    const { session } = this;
+    const end = this.t + request.duration!;
+    const plan: RunPlan = {
+      clocks: clocks.map((clock) => this.planClock(clock, end)),
+      items,
+      seed: session.random.seed,
+      storage: session.storage,
+      stopRequested: () => session.stopRequested || request.interrupted(),
+      progress: request.progress,
+    };
+    const timing = session.device.run(plan);
+    session.timing.prepare += timing.prepare;
+    session.timing.compile += timing.compile;
+    session.timing.simulate += timing.simulate;
+    for (const [k, clock] of clocks.entries()) {
+      const { timestep } = plan.clocks[k]!;
+      clock.timestep = session.storage.array(timestep)[0]!;
+      clock.publish();
+    }
+    const stopped = session.stopRequested || request.interrupted();
+    this.t = stopped ? Math.max(0, ...clocks.map((clock) => clock.t)) : end;
+  }
+
+  private planClock(clock: Clock, end: number): PlanClock {
+    // A clock that some other network has moved must not run ahead of this one.
+    clock.moveTo(clock.stepAt(this.t));
+    return {
+      name: clock.name,
+      dt: clock.dtVariable,
+      t: clock.tVariable,
+      timestep: clock.timestepVariable,
+      step: clock.dt,
+      startStep: clock.timestep,
+      endStep: clock.stepAt(end),
+    };
+  }
+
+  private checkNames({ location }: RunRequest): void {
+    const seen = new Set<string>();
+    for (const { name } of this.objects) {
+      if (!seen.has(name)) {
+        seen.add(name);
+        continue;
+      }
+      const message = `All objects in a network need to have unique names, the following name(s) were used more than once: '${name}'`;
+      this.session.problems.report(networkProblem('duplicate-name', 'ValueError', message, location));
+    }
+  }
+
+  private checkDependencies({ location }: RunRequest): void {
+    for (const object of this.objects) {
+      if (!object.active) continue;
+      for (const needed of object.dependencies()) {
+        if (this.includes(needed)) continue;
+        const message = `'${object.name}' has been included in the network but not the object on which it depends.`;
+        this.session.problems.report(networkProblem('missing-object', 'ValueError', message, location));
+      }
+    }
+  }
+
+  private checkSlot(part: CodeRunner | Operation, { location }: RunRequest): void {
+    if (slotPosition(part.when) !== undefined) return;
+    this.session.problems.report(networkProblem('unknown-slot', 'KeyError', `'${part.when}'`, location));
+  }
+}
+
+interface Prepared {
+  readonly clocks: readonly Clock[];
+  readonly items: readonly PlanItem[];
+}
+
+function uniqueClocks(clocks: readonly Clock[]): Clock[] {
+  return [...new Set(clocks)];
+}
+
+export function networkProblem(
+  code: string,
+  errorClass: string,
+  message: string,
+  location?: Location,
+): Problem {
+  return { code, severity: 'error', errorClass, message, location };
+}
+
+function alreadySimulated(object: BrianObject): ProblemError {
+  const message =
+    `${object.name} has already been simulated, cannot add it to the network. If you were trying to remove and add ` +
+    'an object to temporarily stop it from being run, set its active flag to False instead.';
+  return new ProblemError(networkProblem('already-simulated', 'RuntimeError', message));
+}

@@ -1,0 +1,86 @@
+import type { CodeObject } from '../codegen/codeObject.ts';
+import type { Externals } from '../namespaces/externals.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Location } from '../text/range.ts';
+import type { Clock } from './clock.ts';
+import type { Session } from './session.ts';
+
+/** What the preparation of a run hands to each object. */
+export interface RunContext {
+  readonly session: Session;
+  readonly runNamespace: Externals;
+  readonly report: (problem: Problem) => void;
+}
+
+/** A part of an object that runs every step: what stands in the schedule. */
+export interface ScheduledPart {
+  readonly name: string;
+  readonly owner: BrianObject;
+  readonly clock: Clock;
+  readonly when: string;
+  readonly order: number;
+}
+
+/** Runs generated code. `prepare` resolves and checks; undefined where there is nothing to do. */
+export interface CodeRunner extends ScheduledPart {
+  readonly kind: 'code';
+  prepare(run: RunContext): CodeObject | undefined;
+}
+
+/** Calls back into the script. */
+export interface Operation extends ScheduledPart {
+  readonly kind: 'operation';
+  call(t: number): void;
+}
+
+export interface ObjectOptions {
+  readonly session: Session;
+  /** Pattern for the registry, such as `neurongroup*`. */
+  readonly name: string;
+  readonly clock?: Clock;
+  readonly when?: string;
+  readonly order?: number;
+  /** Where the script made it. */
+  readonly location?: Location;
+}
+
+/** Everything that a network can hold. */
+export abstract class BrianObject {
+  readonly session: Session;
+  readonly name: string;
+  readonly clock: Clock;
+  readonly when: string;
+  readonly order: number;
+  readonly location?: Location;
+  readonly parts: (CodeRunner | Operation)[] = [];
+  readonly scope: number;
+  active = true;
+  /** The network that has run it, or undefined: an object belongs to one network for good. */
+  network?: object;
+  /** Found by the magic functions. */
+  readonly addToMagicNetwork: boolean = true;
+  /** Whether its being new makes a magic run a new simulation; monitors may come and go. */
+  readonly invalidatesMagicNetwork: boolean = true;
+
+  constructor(options: ObjectOptions) {
+    this.session = options.session;
+    this.name = options.session.names.claim(options.name);
+    this.clock = options.clock ?? options.session.defaultClock;
+    this.when = options.when ?? 'start';
+    this.order = options.order ?? 0;
+    this.location = options.location;
+    this.scope = options.session.scope;
+    options.session.objects.push(this);
+  }
+
+  /** Python's name of the class. */
+  abstract readonly className: string;
+
+  /** Objects that must be in the network as well. */
+  dependencies(): readonly BrianObject[] {
+    return [];
+  }
+
+  /** Checks and allocations that come before the code objects of a run. */
+  beforeRun(_run: RunContext): void {}
+}

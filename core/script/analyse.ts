@@ -1,0 +1,84 @@
+import { AnalysisDevice } from '../devices/analysisDevice.ts';
+import { FigureManager } from '../figures/manager.ts';
+import type { Definition, ScriptModel } from '../language/model.ts';
+import { Session } from '../network/session.ts';
+import { type Problem, ProblemList } from '../problems/problem.ts';
+import { describe } from './describe.ts';
+import { evaluate } from './evaluator/index.ts';
+import type { ScriptFrame } from './interpreter.ts';
+import { frameExternals } from './modules/brian2/externals.ts';
+import { moduleRegistry } from './modules/index.ts';
+
+export interface AnalyseOptions {
+  readonly budgetMilliseconds?: number;
+  /** Milliseconds; without it only steps are counted. */
+  readonly now?: () => number;
+  /** A module beside the script. */
+  readonly readSibling?: (name: string) => { readonly document: string; readonly text: string } | undefined;
+}
+
+const BUDGET_STEPS = 2_000_000;
+
+/** Cheap test whether a text has anything to do with Brian. */
+export function usesBrian(text: string): boolean {
+  return /\bbrian2\b/.test(text);
+}
+
+/** What a run of the script would complain of, and what its strings mean. Executes nothing, never throws. */
+export function analyse(text: string, document: string, options: AnalyseOptions = {}): ScriptModel {
+  const empty = { document, text, problems: [], codeStrings: [], runCalls: [], definitions: [] };
+  if (!usesBrian(text)) return { ...empty, usesBrian: false };
+  const problems = new ProblemList();
+  const session = new Session({
+    mode: 'analysis',
+    problems,
+    device: new AnalysisDevice(),
+    figures: new FigureManager(),
+    seed: 0,
+  });
+  const {
+    globals,
+    problems: own,
+    ctx,
+  } = evaluate(text, document, {
+    session,
+    mode: 'analysis',
+    modules: moduleRegistry(options.readSibling),
+    budget: { steps: BUDGET_STEPS, milliseconds: options.budgetMilliseconds, now: options.now },
+  });
+  // Strings of groups that no run has seen are explained with the names at the script's end.
+  session.lastRunNamespace ??= frameExternals(globals, ctx);
+  return {
+    document,
+    text,
+    usesBrian: true,
+    problems: distinct([...problems.problems, ...own]),
+    codeStrings: session.codeStrings,
+    runCalls: session.runCalls,
+    definitions: definitionsOf(globals, document, ctx),
+  };
+}
+
+/** A loop that runs a network twice finds everything twice. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, message, location }) => {
+    const key = JSON.stringify([code, message, location?.document, location?.range]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function definitionsOf(
+  globals: ScriptFrame,
+  document: string,
+  ctx: Parameters<typeof describe>[1],
+): Definition[] {
+  const definitions: Definition[] = [];
+  for (const [name, value] of globals.entries()) {
+    const location = globals.definitionOf(name);
+    const description = location?.document === document ? describe(value, ctx) : undefined;
+    if (location !== undefined && description !== undefined)
+      definitions.push({ name, location, description });
+  }
+  return definitions;
+}

@@ -1,0 +1,115 @@
+import type { Externals } from '../../../namespaces/externals.ts';
+import type { Clock } from '../../../network/clock.ts';
+import { Clock as BrianClock } from '../../../network/clock.ts';
+import type { SourceString } from '../../../text/provenance.ts';
+import type { Location } from '../../../text/range.ts';
+import { DIMENSIONLESS, type Dimension, SECOND } from '../../../units/dimension.ts';
+import { mismatchMessage } from '../../../units/errors.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { bindSignature } from '../../objects/arguments.ts';
+import { PyDict } from '../../objects/mappings.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { asQuantity } from '../numpy/objects.ts';
+import { ClockObject } from './clockObject.ts';
+import { dictExternals } from './externals.ts';
+
+/** The arguments of a call by name, with the place of each. */
+export class Arguments {
+  private readonly values = new Map<string, PyValue | undefined>();
+
+  constructor(
+    readonly functionName: string,
+    private readonly args: CallArguments,
+    private readonly signature: readonly string[],
+    readonly ctx: Interpreter,
+  ) {
+    const bound = bindSignature(functionName, args, signature);
+    const names = signature.filter((text) => !text.startsWith('*')).map((text) => text.split('=')[0]!);
+    for (const [k, name] of names.entries()) this.values.set(name, bound.values[k]);
+  }
+
+  /** Undefined where the argument was left out or is None. */
+  get(name: string): PyValue | undefined {
+    return this.values.get(name) ?? undefined;
+  }
+
+  isUnknown(name: string): boolean {
+    return this.values.get(name) instanceof Unknown;
+  }
+
+  /** Where the argument stands; else where the call does. */
+  location(name: string): Location | undefined {
+    const position = this.signature.findIndex((text) => text.split('=')[0] === name);
+    return (
+      this.args.keywordLocations?.get(name) ?? this.args.positionalLocations?.[position] ?? this.args.location
+    );
+  }
+
+  get callLocation(): Location | undefined {
+    return this.args.location;
+  }
+
+  string(name: string): SourceString | undefined {
+    const value = this.get(name);
+    return value instanceof PyStr ? value : undefined;
+  }
+
+  text(name: string): string | undefined {
+    return this.string(name)?.value;
+  }
+
+  /** A whole number; undefined where unknown or absent. Raises TypeError for what `int()` refuses. */
+  integer(name: string): number | undefined {
+    const value = this.get(name);
+    if (value === undefined || value instanceof Unknown) return undefined;
+    const quantity = asQuantity(value, this.ctx);
+    if (quantity === undefined || typeof quantity.value !== 'number')
+      this.raise('TypeError', `${name} has to be a number`, name);
+    return Math.trunc(quantity.value);
+  }
+
+  /** A number of that dimension, in SI units. Raises DimensionMismatchError. */
+  scalar(name: string, dimension: Dimension): number | undefined {
+    const value = this.get(name);
+    if (value === undefined || value instanceof Unknown) return undefined;
+    const quantity = asQuantity(value, this.ctx);
+    if (quantity === undefined || typeof quantity.value !== 'number')
+      this.raise('TypeError', `${this.functionName}: '${name}' has to be a single number`, name);
+    if (quantity.dimension !== dimension) this.raiseUnit(name, value, quantity.dimension, dimension);
+    return quantity.value;
+  }
+
+  /** The clock that `dt=` or `clock=` asks for; undefined for the default one. */
+  clock(owner: string): Clock | undefined {
+    const clock = this.get('clock');
+    const dt = this.scalar('dt', SECOND);
+    if (clock !== undefined && this.get('dt') !== undefined)
+      this.raise('ValueError', 'Can only specify either a dt or a clock, not both.', 'clock');
+    if (clock instanceof ClockObject) return clock.clock;
+    if (dt === undefined) return undefined;
+    const { session } = this.ctx;
+    return new BrianClock(session.names.claim(`${owner.replace('*', '')}_clock*`), dt, session.storage);
+  }
+
+  namespace(): Externals | undefined {
+    const dict = this.get('namespace');
+    return dict instanceof PyDict ? dictExternals(dict, 'group namespace', this.ctx) : undefined;
+  }
+
+  raise(errorClass: string, message: string, name?: string): never {
+    this.ctx.raise(errorClass, message, name === undefined ? this.callLocation : this.location(name));
+  }
+
+  private raiseUnit(name: string, value: PyValue, found: Dimension, wanted: Dimension): never {
+    const unit = wanted === SECOND ? 'second' : wanted === DIMENSIONLESS ? '1' : wanted.toString();
+    const text = `Function '${this.functionName}' expected a quantitity with unit ${unit} for argument '${name}' but got '${this.ctx.str(shown(value))}'`;
+    this.raise('DimensionMismatchError', mismatchMessage(text, [found]), name);
+  }
+}
+
+/** Brian shows numbers as arrays do: `100.`. */
+function shown(value: PyValue): PyValue {
+  if (typeof value === 'bigint' || typeof value === 'number')
+    return new PyStr(Number.isInteger(Number(value)) ? `${value}.` : String(value));
+  return value;
+}

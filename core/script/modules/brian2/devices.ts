@@ -1,0 +1,51 @@
+import type { Device } from '../../../devices/device.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { NativeFunction } from '../../objects/functions.ts';
+import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
+import { Arguments } from './arguments.ts';
+
+/** `device`, and what `get_device()` returns. */
+export class DeviceObject extends PyObject {
+  readonly typeName = 'Device';
+
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    switch (name) {
+      case 'build':
+      case 'reinit':
+      case 'activate':
+      case 'delete':
+        // Every run builds its own program, so there is nothing left to do for these.
+        return new NativeFunction(name, () => null);
+      case 'seed':
+        return new NativeFunction(name, seed);
+      case '__class__':
+        return undefined;
+      default:
+        return ctx.mode === 'analysis' ? new Unknown() : undefined;
+    }
+  }
+}
+
+/** `set_device(name, ...)`. Raises KeyError for a device that does not exist. */
+export function setDevice(call: CallArguments, ctx: Interpreter): PyValue {
+  const args = new Arguments('set_device', call, ['device', 'build_on_run=True', '**kwargs'], ctx);
+  const name = args.text('device');
+  if (name === undefined) return null;
+  if (name !== 'runtime' && name !== 'cpp_standalone') return args.raise('KeyError', `'${name}'`, 'device');
+  const { session } = ctx;
+  if (session.selectDevice !== undefined) session.device = session.selectDevice(name);
+  return null;
+}
+
+export type SelectDevice = (name: 'runtime' | 'cpp_standalone') => Device;
+
+/** `seed(n)`: restarts all random streams; without a number, with a seed that the host makes. */
+export function seed(call: CallArguments, ctx: Interpreter): PyValue {
+  const args = new Arguments('seed', call, ['seed=None'], ctx);
+  const value = args.get('seed');
+  if (value === undefined || value instanceof Unknown) return null;
+  const number = args.integer('seed');
+  if (number === undefined) return null;
+  ctx.session.random.reseed(number);
+  return null;
+}

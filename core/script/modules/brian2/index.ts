@@ -1,0 +1,154 @@
+import { Clock } from '../../../network/clock.ts';
+import { SECOND } from '../../../units/dimension.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { PyClass } from '../../objects/classes.ts';
+import { BRIAN_EXCEPTIONS } from '../../objects/exceptions.ts';
+import { NativeFunction } from '../../objects/functions.ts';
+import { type NameProvider, PyModule } from '../../objects/module.ts';
+import { type CallArguments, PyObject, PyStr, type PyValue } from '../../values.ts';
+import { pylabNames, pyplotModule } from '../matplotlib/index.ts';
+import { brianNumpyModule, brianNumpyNames } from '../numpy/index.ts';
+import { pythonUnitNames } from '../units/index.ts';
+import { Arguments } from './arguments.ts';
+import { ClockObject } from './clockObject.ts';
+import { DeviceObject, seed, setDevice } from './devices.ts';
+import { EquationsObject, makeEquations } from './equationsObject.ts';
+import { checkUnits, implementation, makeTimedArray, TimedArrayObject } from './functionObjects.ts';
+import { makePoissonGroup, makeSpikeGenerator, PoissonGroupObject, SpikeGeneratorObject } from './inputs.ts';
+import {
+  EventMonitorObject,
+  makeEventMonitor,
+  makeRateMonitor,
+  makeSpikeMonitor,
+  makeStateMonitor,
+  RateMonitorObject,
+  StateMonitorObject,
+} from './monitors.ts';
+import {
+  collect,
+  makeNetwork,
+  NetworkObject,
+  networkOperation,
+  runMagic,
+  startScope,
+  stopAll,
+} from './networkObjects.ts';
+import { makeNeuronGroup, NeuronGroupObject, SubgroupObject } from './neuronGroup.ts';
+import { PreferencesObject } from './prefs.ts';
+import { makeSynapses, SynapsesObject } from './synapses.ts';
+
+type Native = (args: CallArguments, ctx: Interpreter) => PyValue;
+
+/** Brian's classes: how one is made, and what its instances are here. */
+const CLASSES: readonly (readonly [string, Native, (new (...args: never[]) => PyObject)?])[] = [
+  ['NeuronGroup', makeNeuronGroup, NeuronGroupObject],
+  ['Synapses', makeSynapses, SynapsesObject],
+  ['SpikeGeneratorGroup', makeSpikeGenerator, SpikeGeneratorObject],
+  ['PoissonGroup', makePoissonGroup, PoissonGroupObject],
+  ['SpikeMonitor', makeSpikeMonitor, EventMonitorObject],
+  ['EventMonitor', makeEventMonitor, EventMonitorObject],
+  ['StateMonitor', makeStateMonitor, StateMonitorObject],
+  ['PopulationRateMonitor', makeRateMonitor, RateMonitorObject],
+  ['Network', makeNetwork, NetworkObject],
+  ['Equations', makeEquations, EquationsObject],
+  ['TimedArray', makeTimedArray, TimedArrayObject],
+  ['Clock', makeClock, ClockObject],
+  ['NetworkOperation', networkOperation],
+];
+
+const FUNCTIONS: Readonly<Record<string, Native>> = {
+  run: runMagic,
+  collect,
+  start_scope: (_args, ctx) => startScope(ctx),
+  stop: (_args, ctx) => stopAll(ctx),
+  network_operation: networkOperation,
+  check_units: checkUnits,
+  implementation,
+  set_device: setDevice,
+  seed,
+};
+
+const ERRORS = ['DimensionMismatchError', 'MagicError', 'BrianObjectException', 'PreferenceError'];
+
+/** Methods by the constants that scripts may give for `method=`. */
+const METHODS = [
+  'linear',
+  'exact',
+  'independent',
+  'exponential_euler',
+  'euler',
+  'rk2',
+  'rk4',
+  'heun',
+  'milstein',
+];
+
+function makeClock(call: CallArguments, ctx: Interpreter): PyValue {
+  const args = new Arguments('Clock', call, ['dt', "name='clock*'"], ctx);
+  const dt = args.scalar('dt', SECOND) ?? 1e-4;
+  const { session } = ctx;
+  return new ClockObject(new Clock(session.names.claim(args.text('name') ?? 'clock*'), dt, session.storage));
+}
+
+/** A method by its constant (`method=euler`) is the same as by its name. */
+class MethodObject extends PyObject {
+  readonly typeName = 'StateUpdateMethod';
+  constructor(private readonly method: string) {
+    super();
+  }
+  override getAttribute(name: string): PyValue | undefined {
+    return name === '__name__' ? new PyStr(this.method) : undefined;
+  }
+}
+
+/** Brian's own names, without NumPy's, pyplot's and the units. */
+function brianNames(ctx: Interpreter): Map<string, PyValue> {
+  const members = new Map<string, PyValue>();
+  for (const [name, construct, instances] of CLASSES) {
+    const isInstance = instances && ((value: PyValue) => value instanceof instances);
+    members.set(name, new PyClass(name, [], new Map(), { construct, isInstance, module: 'brian2' }));
+  }
+  members.set(
+    'Subgroup',
+    new PyClass('Subgroup', [], new Map(), { isInstance: (v) => v instanceof SubgroupObject }),
+  );
+  for (const [name, body] of Object.entries(FUNCTIONS)) members.set(name, new NativeFunction(name, body));
+  for (const name of ERRORS) members.set(name, BRIAN_EXCEPTIONS.get(name) ?? null);
+  for (const name of METHODS) members.set(name, new MethodObject(name));
+  const { session } = ctx;
+  members.set('defaultclock', new ClockObject(session.defaultClock));
+  members.set('prefs', new PreferencesObject(session.preferences));
+  members.set('device', new DeviceObject());
+  members.set('get_device', new NativeFunction('get_device', () => new DeviceObject()));
+  return members;
+}
+
+/** The module that `from brian2 import *` opens: Brian, pylab and the units, later ones winning. */
+export function brian2Module(ctx: Interpreter): PyModule {
+  const providers = [pythonUnitNames(ctx), brianNumpyNames(ctx), pylabNames(ctx)];
+  const members = brianNames(ctx);
+  const numpy = brianNumpyModule(ctx);
+  members.set('np', numpy).set('numpy', numpy).set('plt', pyplotModule(ctx));
+  members.set('__version__', new PyStr('2.5.1'));
+  return new PyModule('brian2', members, { provider: joined(providers), complete: false });
+}
+
+/** `brian2.only`: the same without NumPy and pyplot. */
+export function brian2OnlyModule(ctx: Interpreter): PyModule {
+  return new PyModule('brian2.only', brianNames(ctx), { provider: pythonUnitNames(ctx) });
+}
+
+function joined(providers: readonly NameProvider[]): NameProvider {
+  return {
+    lookup: (name) => {
+      for (const provider of providers) {
+        const value = provider.lookup(name);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    },
+    names: function* () {
+      for (const provider of providers) yield* provider.names();
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { PoissonGroup, type Rates } from '../../../inputs/poissonGroup.ts';
+import { SpikeGeneratorGroup, type SpikeTimes } from '../../../inputs/spikeGeneratorGroup.ts';
+import { DIMENSIONLESS, type Dimension, HERTZ, SECOND } from '../../../units/dimension.ts';
+import { mismatchMessage } from '../../../units/errors.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { NativeFunction } from '../../objects/functions.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { asQuantity } from '../numpy/objects.ts';
+import { Arguments } from './arguments.ts';
+import { subgroupOf } from './neuronGroup.ts';
+import { OwnerObject } from './ownerObject.ts';
+
+export class SpikeGeneratorObject extends OwnerObject<SpikeGeneratorGroup> {
+  protected override ownAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    if (name !== 'set_spikes') return super.ownAttribute(name, ctx);
+    return new NativeFunction(name, (call, inner) => {
+      const args = new Arguments(name, call, ['indices', 'times', 'period=None', 'sorted=False'], inner);
+      const spikes = spikesArgument(args);
+      if (spikes !== undefined) this.object.setSpikes(spikes);
+      return null;
+    });
+  }
+}
+
+const GENERATOR_SIGNATURE = [
+  'N',
+  'indices',
+  'times',
+  'dt=None',
+  'clock=None',
+  'period=None',
+  "when='thresholds'",
+  'order=0',
+  'sorted=False',
+  "name='spikegeneratorgroup*'",
+  'codeobj_class=None',
+];
+
+/** `SpikeGeneratorGroup(...)`. */
+export function makeSpikeGenerator(call: CallArguments, ctx: Interpreter): PyValue {
+  const args = new Arguments('SpikeGeneratorGroup', call, GENERATOR_SIGNATURE, ctx);
+  const group = new SpikeGeneratorGroup({
+    session: ctx.session,
+    N: args.integer('N') ?? 1,
+    spikes: args.isUnknown('N') ? undefined : spikesArgument(args),
+    clock: args.clock('spikegeneratorgroup'),
+    when: args.text('when'),
+    order: args.integer('order'),
+    name: args.text('name') ?? 'spikegeneratorgroup*',
+    location: args.callLocation,
+  });
+  return new SpikeGeneratorObject(group);
+}
+
+function spikesArgument(args: Arguments): SpikeTimes | undefined {
+  const indices = numbers(args, 'indices', DIMENSIONLESS);
+  const times = numbers(args, 'times', SECOND);
+  if (indices === undefined || times === undefined) return undefined;
+  return { indices, times, period: args.scalar('period', SECOND) ?? 0, location: args.location('times') };
+}
+
+/** All numbers of an argument. Raises DimensionMismatchError. */
+function numbers(args: Arguments, name: string, dimension: Dimension): ArrayLike<number> | undefined {
+  const value = args.get(name);
+  if (value === undefined || value instanceof Unknown) return undefined;
+  const quantity = asQuantity(value, args.ctx);
+  if (quantity === undefined) return args.raise('TypeError', `${name} has to be an array of numbers`, name);
+  const values = typeof quantity.value === 'number' ? [quantity.value] : quantity.value.toFloat64();
+  if (quantity.dimension === dimension || values.length === 0) return values;
+  const unit = dimension === SECOND ? 'second' : dimension === HERTZ ? 'hertz' : '1';
+  const text = `Function '${args.functionName}' expected a quantitity with unit ${unit} for argument '${name}' but got '${args.ctx.str(value)}'`;
+  return args.raise('DimensionMismatchError', mismatchMessage(text, [quantity.dimension]), name);
+}
+
+export class PoissonGroupObject extends OwnerObject<PoissonGroup> {
+  override getItem(key: PyValue, ctx: Interpreter): PyValue {
+    return subgroupOf(this.object, key, ctx);
+  }
+}
+
+const POISSON_SIGNATURE = [
+  'N',
+  'rates',
+  'dt=None',
+  'clock=None',
+  "when='thresholds'",
+  'order=0',
+  'namespace=None',
+  "name='poissongroup*'",
+  'codeobj_class=None',
+];
+
+/** `PoissonGroup(...)`. */
+export function makePoissonGroup(call: CallArguments, ctx: Interpreter): PyValue {
+  const args = new Arguments('PoissonGroup', call, POISSON_SIGNATURE, ctx);
+  const N = args.integer('N');
+  if (N !== undefined && N < 1)
+    args.raise('ValueError', `PoissonGroup size should be at least 1, was ${N}`, 'N');
+  const group = new PoissonGroup({
+    session: ctx.session,
+    N: N ?? 1,
+    rates: ratesArgument(args),
+    namespace: args.namespace(),
+    clock: args.clock('poissongroup'),
+    when: args.text('when'),
+    order: args.integer('order'),
+    name: args.text('name') ?? 'poissongroup*',
+    location: args.callLocation,
+  });
+  return new PoissonGroupObject(group);
+}
+
+function ratesArgument(args: Arguments): Rates {
+  const rates = args.get('rates');
+  if (rates instanceof PyStr) return rates;
+  const values = numbers(args, 'rates', HERTZ);
+  return values?.length === 1 ? values[0] : values;
+}

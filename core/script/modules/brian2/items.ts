@@ -1,0 +1,83 @@
+import type { NdArray } from '../../../arrays/ndarray.ts';
+import type { Item, Owner } from '../../../groups/stateAccess.ts';
+import type { ArrayVariable } from '../../../variables/variable.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { PyTuple } from '../../objects/sequences.ts';
+import { PySlice } from '../../objects/slice.ts';
+import { PyStr, type PyValue, Unknown } from '../../values.ts';
+import { asQuantity } from '../numpy/objects.ts';
+
+/** What `view[key]` means: numbers, slices, lists, masks, conditions; pairs of these for synapses. */
+export function itemOf(owner: Owner, key: PyValue, ctx: Interpreter): Item {
+  if (key instanceof Unknown) return { kind: 'unknown' };
+  if (key instanceof PyStr) return { kind: 'condition', source: key };
+  if (isFullSlice(key)) return { kind: 'all' };
+  if (ctx.mode === 'analysis' && owner.ends !== undefined) return { kind: 'unknown' };
+  if (key instanceof PyTuple && owner.ends !== undefined) return pairItem(owner, key.items, ctx);
+  return indexItem(key, owner.N, ctx);
+}
+
+/** Indices into `n` elements. Raises IndexError as NumPy does. */
+export function indexItem(key: PyValue, n: number, ctx: Interpreter): Item {
+  if (key instanceof Unknown) return { kind: 'unknown' };
+  if (key instanceof PySlice) {
+    const { start, step, count } = key.indices(n);
+    return { kind: 'indices', indices: Int32Array.from({ length: count }, (_, k) => start + k * step) };
+  }
+  const quantity = asQuantity(key, ctx);
+  if (quantity === undefined) ctx.raise('TypeError', `Cannot use ${ctx.repr(key)} as an index.`);
+  if (typeof quantity.value === 'number') {
+    if (!Number.isInteger(quantity.value)) floatIndex(ctx);
+    return { kind: 'indices', indices: Int32Array.of(checked(quantity.value, n, ctx)), scalar: true };
+  }
+  const array = quantity.value;
+  if (array.dtype === 'bool') return { kind: 'indices', indices: whereTrue(array) };
+  if (array.dtype.startsWith('float') && array.size > 0) floatIndex(ctx);
+  return { kind: 'indices', indices: Int32Array.from(array.toFloat64(), (k) => checked(k, n, ctx)) };
+}
+
+function isFullSlice(key: PyValue): boolean {
+  return key instanceof PySlice && key.start === null && key.stop === null && key.step === null;
+}
+
+function floatIndex(ctx: Interpreter): never {
+  ctx.raise('TypeError', 'Indexing is only supported for integer and boolean arrays, not for type float64');
+}
+
+function checked(index: number, n: number, ctx: Interpreter): number {
+  const positive = index < 0 ? index + n : index;
+  if (positive >= 0 && positive < n) return positive;
+  return ctx.raise('IndexError', `index ${index} is out of bounds for axis 0 with size ${n}`);
+}
+
+function whereTrue(mask: NdArray): Int32Array {
+  const found: number[] = [];
+  mask.toFloat64().forEach((value, k) => {
+    if (value !== 0) found.push(k);
+  });
+  return Int32Array.from(found);
+}
+
+/** `S.w[i, j]`: the synapses between given neurons. */
+function pairItem(owner: Owner, keys: readonly PyValue[], ctx: Interpreter): Item {
+  const sources = wanted(keys[0] ?? null, sizeOf(owner, 'N_pre'), ctx);
+  const targets = wanted(keys[1] ?? null, sizeOf(owner, 'N_post'), ctx);
+  const { storage } = owner.session;
+  const i = storage.array(owner.variables.get('i') as ArrayVariable);
+  const j = storage.array(owner.variables.get('j') as ArrayVariable);
+  const found: number[] = [];
+  for (let k = 0; k < owner.N; k++) if (sources(i[k]!) && targets(j[k]!)) found.push(k);
+  return { kind: 'indices', indices: Int32Array.from(found) };
+}
+
+function sizeOf(owner: Owner, name: string): number {
+  const variable = owner.variables.get(name);
+  return variable?.kind === 'constant' ? variable.value : 0;
+}
+
+function wanted(key: PyValue, n: number, ctx: Interpreter): (index: number) => boolean {
+  if (isFullSlice(key)) return () => true;
+  const item = indexItem(key, n, ctx);
+  const set = new Set(item.kind === 'indices' ? item.indices : []);
+  return (index) => set.has(index);
+}

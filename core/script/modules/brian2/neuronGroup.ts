@@ -1,0 +1,255 @@
+import { checkFlags } from '../../../equations/checkFlags.ts';
+import { Equations } from '../../../equations/equations.ts';
+import type { EventSource } from '../../../groups/events.ts';
+import type { Group } from '../../../groups/group.ts';
+import { NEURON_GROUP_FLAGS, NeuronGroup } from '../../../groups/neuronGroup.ts';
+import type { Refractory } from '../../../groups/refractory.ts';
+import { reportTo } from '../../../groups/report.ts';
+import { RunRegularly } from '../../../groups/runRegularly.ts';
+import type { Owner } from '../../../groups/stateAccess.ts';
+import { Subgroup } from '../../../groups/subgroup.ts';
+import type { BrianObject } from '../../../network/object.ts';
+import type { SourceString } from '../../../text/provenance.ts';
+import { SECOND } from '../../../units/dimension.ts';
+import { mismatchMessage } from '../../../units/errors.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { NativeFunction } from '../../objects/functions.ts';
+import { PyDict } from '../../objects/mappings.ts';
+import { PySequence } from '../../objects/sequences.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { asQuantity } from '../numpy/objects.ts';
+import { Arguments } from './arguments.ts';
+import { EquationsObject } from './equationsObject.ts';
+import { indexItem } from './items.ts';
+import { BrianPyObject, OwnerObject } from './ownerObject.ts';
+
+const SIGNATURE = [
+  'N',
+  'model',
+  'method=',
+  'method_options=None',
+  'threshold=None',
+  'reset=None',
+  'refractory=False',
+  'events=None',
+  'namespace=None',
+  'dtype=None',
+  'dt=None',
+  'clock=None',
+  'order=0',
+  "name='neurongroup*'",
+  'codeobj_class=None',
+];
+
+export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
+  override getItem(key: PyValue, ctx: Interpreter): PyValue {
+    return subgroupOf(this.object, key, ctx);
+  }
+
+  protected override ownAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const { object } = this;
+    switch (name) {
+      case 'equations':
+      case 'user_equations':
+        return new EquationsObject(object.equations);
+      case 'start':
+        return 0n;
+      case 'stop':
+        return BigInt(object.N);
+      case 'run_regularly':
+        return runRegularlyMethod(object);
+      case 'run_on_event':
+        return new NativeFunction(name, (args, inner) => this.runOnEvent(args, inner));
+      case 'add_attribute':
+        return new NativeFunction(name, (args) => {
+          const [attribute] = args.positional;
+          if (attribute instanceof PyStr) this.permitAttribute(attribute.value);
+          return null;
+        });
+      default:
+        return super.ownAttribute(name, ctx);
+    }
+  }
+
+  private runOnEvent(call: CallArguments, ctx: Interpreter): PyValue {
+    const args = new Arguments(
+      'run_on_event',
+      call,
+      ['event', 'code', "when='after_resets'", 'order=None'],
+      ctx,
+    );
+    const event = args.text('event');
+    const code = args.string('code');
+    if (event === undefined || code === undefined) return null;
+    this.object.runOnEvent(event, code, args.text('when'), args.integer('order'));
+    return null;
+  }
+}
+
+export class SubgroupObject extends OwnerObject<Subgroup> {
+  override getItem(key: PyValue, ctx: Interpreter): PyValue {
+    return subgroupOf(this.object, key, ctx);
+  }
+
+  protected override ownAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    if (name === 'start') return BigInt(this.object.start);
+    if (name === 'stop') return BigInt(this.object.stop);
+    return super.ownAttribute(name, ctx);
+  }
+}
+
+/** What `run_regularly` returns. */
+export class OperationObject extends BrianPyObject {}
+
+/** `NeuronGroup(...)`. */
+export function makeNeuronGroup(call: CallArguments, ctx: Interpreter): PyValue {
+  const args = new Arguments('NeuronGroup', call, SIGNATURE, ctx);
+  if (args.get('N') instanceof PyStr)
+    args.raise('TypeError', 'First NeuronGroup argument should be size, not equations.', 'N');
+  const N = args.integer('N');
+  if (N !== undefined && N < 1)
+    args.raise('ValueError', `NeuronGroup size should be at least 1, was ${N}`, 'N');
+  const equations = equationsArgument(args, 'NeuronGroup');
+  if (equations === undefined) return new Unknown();
+  checkFlags(equations, NEURON_GROUP_FLAGS, reportTo(ctx.session.problems, args.callLocation));
+  const group = new NeuronGroup({
+    session: ctx.session,
+    // An unknown size changes nothing that analysis looks at.
+    N: N ?? 1,
+    equations,
+    method: methodArgument(args),
+    methodLocation: args.get('method') === undefined ? undefined : args.location('method'),
+    threshold: codeArgument(args, 'threshold', 'Threshold condition'),
+    reset: codeArgument(args, 'reset', 'Reset statement'),
+    refractory: refractoryArgument(args),
+    events: eventsArgument(args),
+    namespace: args.namespace(),
+    clock: args.clock('neurongroup'),
+    order: args.integer('order'),
+    name: args.text('name') ?? 'neurongroup*',
+    location: args.callLocation,
+  });
+  return new NeuronGroupObject(group);
+}
+
+export function equationsArgument(args: Arguments, className: string): Equations | undefined {
+  const model = args.get('model');
+  if (model instanceof Unknown) return undefined;
+  if (model instanceof EquationsObject) return model.equations;
+  if (model instanceof PyStr)
+    return Equations.parse(model, reportTo(args.ctx.session.problems, args.location('model')));
+  if (model === undefined && className === 'Synapses') return Equations.empty();
+  return args.raise(
+    'TypeError',
+    `model has to be a string or an Equations object, is '${typeText(model)}' instead.`,
+    'model',
+  );
+}
+
+function typeText(value: PyValue | undefined): string {
+  if (value === undefined || value === null) return "<class 'NoneType'>";
+  if (typeof value === 'object') return `<class '${value.typeName}'>`;
+  return `<class '${typeof value === 'bigint' ? 'int' : typeof value === 'number' ? 'float' : 'bool'}'>`;
+}
+
+export function methodArgument(args: Arguments): string | string[] | undefined {
+  const method = args.get('method');
+  if (method instanceof PyStr) return method.value;
+  if (method instanceof PySequence)
+    return method.items.filter((item): item is PyStr => item instanceof PyStr).map((item) => item.value);
+  const name = method instanceof Unknown || method === undefined ? undefined : methodName(method, args.ctx);
+  return name;
+}
+
+function methodName(method: PyValue, ctx: Interpreter): string {
+  const name =
+    method !== null && typeof method === 'object' ? method.getAttribute('__name__', ctx) : undefined;
+  if (name instanceof PyStr) return name.value;
+  return ctx.raise(
+    'TypeError',
+    `Spikelens doesn't support ${ctx.repr(method)} as an integration method yet.`,
+  );
+}
+
+function codeArgument(args: Arguments, name: string, what: string): SourceString | undefined {
+  const value = args.get(name);
+  if (value === undefined || value instanceof Unknown) return undefined;
+  if (value instanceof PyStr) return value;
+  const example = name === 'threshold' ? 'v > ...' : 'v = ...';
+  return args.raise(
+    'TypeError',
+    `${what} has to be a string, not a quantity. Probably you intended to use '${example}'?`,
+    name,
+  );
+}
+
+function refractoryArgument(args: Arguments): Refractory | undefined {
+  const value = args.get('refractory');
+  if (value === undefined || value === false) return undefined;
+  const location = args.location('refractory');
+  if (value instanceof Unknown) return { kind: 'time', seconds: 0, location };
+  if (value instanceof PyStr) return { kind: 'string', source: value };
+  const quantity = asQuantity(value, args.ctx);
+  if (quantity !== undefined && quantity.dimension === SECOND && typeof quantity.value === 'number')
+    return { kind: 'time', seconds: quantity.value, location };
+  if (quantity === undefined)
+    return args.raise('TypeError', 'Refractory period has to be a time or a string.', 'refractory');
+  const text = `Refractory period has to be specified in units of seconds but got ${args.ctx.str(value)}`;
+  return args.raise('DimensionMismatchError', mismatchMessage(text, [quantity.dimension]), 'refractory');
+}
+
+function eventsArgument(args: Arguments): Map<string, SourceString> | undefined {
+  const events = args.get('events');
+  if (!(events instanceof PyDict)) return undefined;
+  const found = new Map<string, SourceString>();
+  for (const [key, value] of events.entries())
+    if (key instanceof PyStr && value instanceof PyStr) found.set(key.value, value);
+  return found;
+}
+
+type Sliceable = (Group & EventSource) | Subgroup;
+
+/** `G[a:b]`, `G[k]`, `G[[3, 4, 5]]`: a contiguous part. */
+export function subgroupOf(group: Sliceable, key: PyValue, ctx: Interpreter): PyValue {
+  if (key instanceof Unknown) return new SubgroupObject(part(group, 0, group.N, ctx));
+  const item = indexItem(key, group.N, ctx);
+  if (item.kind !== 'indices')
+    return ctx.raise('TypeError', 'Subgroups can only be constructed using slicing syntax');
+  const { indices } = item;
+  if (indices.length === 0) return ctx.raise('IndexError', 'Illegal start/end values for subgroup');
+  if (indices.some((index, k) => index !== indices[0]! + k))
+    return ctx.raise('IndexError', 'Subgroups can only be constructed using contiguous indices.');
+  return new SubgroupObject(part(group, indices[0]!, indices[0]! + indices.length, ctx));
+}
+
+function part(group: Sliceable, start: number, stop: number, ctx: Interpreter): Subgroup {
+  if (group instanceof Subgroup)
+    return new Subgroup(group.source, group.start + start, group.start + stop, ctx.location());
+  return new Subgroup(group, start, stop, ctx.location());
+}
+
+/** `G.run_regularly(code, dt=..., when='start')`. */
+export function runRegularlyMethod(owner: BrianObject & Owner): PyValue {
+  return new NativeFunction('run_regularly', (call, ctx) => {
+    const signature = [
+      'code',
+      'dt=None',
+      'clock=None',
+      "when='start'",
+      'order=0',
+      'name=None',
+      'codeobj_class=None',
+    ];
+    const args = new Arguments('run_regularly', call, signature, ctx);
+    const code = args.string('code');
+    if (code === undefined) return new Unknown();
+    const operation = new RunRegularly(owner, code, {
+      clock: args.clock(owner.name),
+      when: args.text('when'),
+      order: args.integer('order'),
+      name: args.text('name'),
+      location: args.callLocation,
+    });
+    return new OperationObject(operation);
+  });
+}

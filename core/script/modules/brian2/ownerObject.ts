@@ -1,0 +1,137 @@
+import { groupProblem } from '../../../groups/group.ts';
+import type { Owner } from '../../../groups/stateAccess.ts';
+import { nearestNames } from '../../../namespaces/nearest.ts';
+import type { BrianObject } from '../../../network/object.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { PyObject, PyStr, type PyValue } from '../../values.ts';
+import { ClockObject } from './clockObject.ts';
+import { StateView } from './stateView.ts';
+
+/** A Brian object as scripts see it: attributes that all share. */
+export abstract class BrianPyObject<T extends BrianObject = BrianObject> extends PyObject {
+  constructor(readonly object: T) {
+    super();
+  }
+
+  get typeName(): string {
+    return this.object.className;
+  }
+
+  override getAttribute(name: string, _ctx: Interpreter): PyValue | undefined {
+    const { object } = this;
+    switch (name) {
+      case 'name':
+        return new PyStr(object.name);
+      case 'clock':
+        return new ClockObject(object.clock);
+      case 'dt':
+        return new ClockObject(object.clock).getAttribute('dt', _ctx);
+      case 'when':
+        return new PyStr(object.when);
+      case 'order':
+        return BigInt(object.order);
+      case 'active':
+        return object.active;
+      default:
+        return undefined;
+    }
+  }
+
+  override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
+    if (name !== 'active') return false;
+    this.object.active = ctx.truth(value);
+    return true;
+  }
+
+  override repr(_ctx: Interpreter): string {
+    return `<${this.typeName} '${this.object.name}'>`;
+  }
+}
+
+/** A Brian object that owns variables: `G.v`, `G.v_`, and what may be set. */
+export abstract class OwnerObject<
+  T extends BrianObject & Owner = BrianObject & Owner,
+> extends BrianPyObject<T> {
+  /** Attributes that `add_attribute` has permitted, and those with a leading underscore. */
+  private readonly extra = new Map<string, PyValue>();
+
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const own = this.ownAttribute(name, ctx);
+    if (own !== undefined) return own;
+    if (this.extra.has(name)) return this.extra.get(name);
+    const view = this.view(name);
+    if (view !== undefined) return view;
+    const general = super.getAttribute(name, ctx);
+    if (general !== undefined) return general;
+    if (name.startsWith('__')) return undefined;
+    return ctx.raise('AttributeError', `No attribute with name ${name}`);
+  }
+
+  override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
+    const view = this.view(name);
+    if (view !== undefined) {
+      view.assign({ kind: 'all' }, value, ctx);
+      return true;
+    }
+    if (super.setAttribute(name, value, ctx) || this.setOwnAttribute(name, value, ctx)) return true;
+    if (name.startsWith('_') || this.extra.has(name)) {
+      this.extra.set(name, value);
+      return true;
+    }
+    this.object.session.problems.report(
+      groupProblem(
+        this.object,
+        'unknown-attribute',
+        'AttributeError',
+        this.unknownMessage(name),
+        ctx.location(),
+      ),
+    );
+    return true;
+  }
+
+  permitAttribute(name: string): void {
+    this.extra.set(name, null);
+  }
+
+  override length(_ctx: Interpreter): number {
+    return this.object.N;
+  }
+
+  override truth(): boolean {
+    return true;
+  }
+
+  /** Attributes of the class, which win over variables. */
+  protected ownAttribute(name: string, _ctx: Interpreter): PyValue | undefined {
+    if (name === 'N') return BigInt(this.object.N);
+    return undefined;
+  }
+
+  protected setOwnAttribute(_name: string, _value: PyValue, _ctx: Interpreter): boolean {
+    return false;
+  }
+
+  protected view(name: string): StateView | undefined {
+    const { variables } = this.object;
+    if (name.startsWith('_')) return undefined;
+    if (isVisible(name, this.object)) return new StateView(this.object, name);
+    if (!name.endsWith('_')) return undefined;
+    const plain = name.slice(0, -1);
+    return variables.has(plain) && isVisible(plain, this.object)
+      ? new StateView(this.object, plain, false)
+      : undefined;
+  }
+
+  private unknownMessage(name: string): string {
+    const known = [...this.object.variables.names()].filter((n) => isVisible(n, this.object));
+    const nearest = nearestNames(name, known, 1)[0];
+    const hint = nearest === undefined ? '' : ` Did you mean to write "${nearest}"?`;
+    return `Could not find a state variable with name "${name}".${hint} Use the add_attribute method if you intend to add a new attribute to the object.`;
+  }
+}
+
+function isVisible(name: string, owner: Owner): boolean {
+  const variable = owner.variables.get(name);
+  return variable !== undefined && variable.kind !== 'auxiliary' && !name.startsWith('_');
+}

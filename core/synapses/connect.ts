@@ -1,0 +1,116 @@
+import { streamKey, uniform } from '../devices/random.ts';
+import type { Externals } from '../namespaces/externals.ts';
+import { type Problem, ProblemError } from '../problems/problem.ts';
+import type { SourceString } from '../text/provenance.ts';
+import type { Location } from '../text/range.ts';
+import { connectByGenerator } from './connectGenerator.ts';
+import { connectByCondition } from './connectPairs.ts';
+import { PairBuffer } from './pairBuffer.ts';
+import type { Synapses } from './synapses.ts';
+
+export type Indices = Int32Array | SourceString;
+
+export interface ConnectRequest {
+  readonly condition?: SourceString | boolean;
+  readonly i?: Indices;
+  readonly j?: Indices;
+  /** Probability of each pair. */
+  readonly p: number | SourceString;
+  /** Synapses per pair. */
+  readonly n: number | SourceString;
+  readonly skipIfInvalid: boolean;
+  /** Names of the frame that calls `connect`, or its `namespace=`. */
+  readonly externals: Externals;
+  readonly location?: Location;
+}
+
+/** Creates synapses. Raises what the facts about `connect` list. */
+export function connect(synapses: Synapses, request: ConnectRequest): void {
+  const { i, j, condition } = request;
+  synapses.connected = true;
+  if (condition !== undefined && (i !== undefined || j !== undefined)) {
+    report(synapses, request, 'ValueError', 'Cannot combine condition with i or j arguments');
+    return;
+  }
+  if (i instanceof Int32Array || j instanceof Int32Array) {
+    connectByIndices(synapses, request);
+    return;
+  }
+  if (i !== undefined || j !== undefined) connectByGenerator(synapses, request, i, j);
+  else if (condition !== false) connectByCondition(synapses, request);
+}
+
+export function report(
+  synapses: Synapses,
+  request: ConnectRequest,
+  errorClass: string,
+  message: string,
+): void {
+  const location = request.location ?? synapses.location;
+  synapses.session.problems.report({ code: 'connect', severity: 'error', errorClass, message, location });
+}
+
+export function connectError(request: ConnectRequest, errorClass: string, message: string): ProblemError {
+  const problem: Problem = {
+    code: 'connect',
+    severity: 'error',
+    errorClass,
+    message,
+    location: request.location,
+  };
+  return new ProblemError(problem);
+}
+
+function connectByIndices(synapses: Synapses, request: ConnectRequest): void {
+  const { i, j, p, n } = request;
+  if (
+    !(i instanceof Int32Array) ||
+    !(j instanceof Int32Array) ||
+    typeof n !== 'number' ||
+    typeof p !== 'number'
+  ) {
+    report(
+      synapses,
+      request,
+      'TypeError',
+      'Source and target indices have to be given together, both as integers.',
+    );
+    return;
+  }
+  if (i.length !== j.length && i.length !== 1 && j.length !== 1) {
+    const message = `shape mismatch: objects cannot be broadcast to a single shape: (${i.length},) and (${j.length},)`;
+    report(synapses, request, 'ValueError', message);
+    return;
+  }
+  if (!inRange(synapses, request, 'source', i) || !inRange(synapses, request, 'target', j)) return;
+  if (synapses.session.analysing) return;
+  const length = Math.max(i.length, j.length);
+  const pairs = new PairBuffer(request);
+  const chosen = chooser(synapses, p);
+  for (let k = 0; k < length; k++)
+    if (chosen(k)) pairs.add(i[i.length === 1 ? 0 : k]!, j[j.length === 1 ? 0 : k]!, n);
+  synapses.append(pairs.pre, pairs.post);
+}
+
+function chooser(synapses: Synapses, p: number): (k: number) => boolean {
+  if (p >= 1) return () => true;
+  const { random } = synapses.session;
+  const name = `${synapses.name}_connect`;
+  const tick = random.ticks(name).value++;
+  return (k) => uniform(random.seed, streamKey(name, 0), tick, k) < p;
+}
+
+function inRange(
+  synapses: Synapses,
+  request: ConnectRequest,
+  end: 'source' | 'target',
+  indices: Int32Array,
+): boolean {
+  const group = synapses[end];
+  if (indices.every((k) => k >= 0 && k < group.N)) return true;
+  const message =
+    'Tried to create synapse indices outside valid range. Original error message: ' +
+    `The given ${end} indices contain values outside of the range [0, ${group.N - 1}] allowed for the ${end} group "${group.name}"`;
+  report(synapses, request, 'IndexError', message);
+  return false;
+}

@@ -1,0 +1,133 @@
+import { parseGenerator } from '../../grammars/equations/index.ts';
+import type { Expression, GeneratorTree } from '../../grammars/equations/tree.ts';
+import { prepareCode, reportIn } from '../groups/prepareCode.ts';
+import { recordString } from '../groups/recordString.ts';
+import { assign } from '../groups/thresholder.ts';
+import { namesOf, resolveNames } from '../namespaces/resolve.ts';
+import type { SourceString } from '../text/provenance.ts';
+import { type ConnectRequest, type Indices, report } from './connect.ts';
+import { creationContext, creationEnds, creationVariables, dependsOn, literal } from './creation.ts';
+import { PairBuffer } from './pairBuffer.ts';
+import type { Synapses } from './synapses.ts';
+
+const TRUE: Expression = { kind: 'boolean', value: true, range: { start: 0, end: 0 } };
+const BLOCK_VARIABLES = [
+  '_bound_low',
+  '_bound_high',
+  '_bound_step',
+  '_bound_size',
+  '_bound_p',
+  '_element',
+  '_cond',
+];
+
+/** `j='EXPR for k in range(...) if COND'` for every source, or the same with `i=` for every target. */
+export function connectByGenerator(
+  synapses: Synapses,
+  request: ConnectRequest,
+  i?: Indices,
+  j?: Indices,
+): void {
+  const reversed = j === undefined;
+  const source = (reversed ? i : j) as SourceString;
+  if (i !== undefined && j !== undefined) {
+    report(synapses, request, 'TypeError', 'Cannot give both i and j as expressions');
+    return;
+  }
+  if (request.p !== 1) {
+    report(synapses, request, 'ValueError', 'Generator syntax cannot be combined with p argument');
+    return;
+  }
+  const generator = checkedGenerator(synapses, request, source);
+  if (generator === undefined || synapses.session.analysing) return;
+  execute(synapses, request, generator, reversed);
+}
+
+function checkedGenerator(
+  synapses: Synapses,
+  request: ConnectRequest,
+  source: SourceString,
+): GeneratorTree | undefined {
+  const { tree, problems } = parseGenerator(source.value);
+  const iterator = tree.iterator?.variable.name;
+  const context = creationContext(synapses, request, iterator);
+  recordString(synapses, 'generator', source, () => ({ kind: 'generator', generator: tree }));
+  const reportHere = reportIn(source, context);
+  for (const problem of problems) reportHere(problem);
+  if (problems.length > 0) return undefined;
+  resolveNames(
+    expressionsOf(tree).flatMap((expr) => namesOf(expr, source)),
+    context,
+  );
+  return tree;
+}
+
+function expressionsOf({ element, iterator, condition }: GeneratorTree): Expression[] {
+  return [element, ...(iterator?.args ?? []), iterator?.p, iterator?.size, condition].filter(
+    (e) => e !== undefined,
+  );
+}
+
+function execute(
+  synapses: Synapses,
+  request: ConnectRequest,
+  generator: GeneratorTree,
+  reversed: boolean,
+): void {
+  const { random, device } = synapses.session;
+  const name = `${synapses.name}_connect`;
+  const context = creationContext(synapses, request, generator.iterator?.variable.name);
+  const variables = creationVariables(...BLOCK_VARIABLES);
+  const statements = {
+    bounds: bounds(generator),
+    element: [assign('_element', generator.element)],
+    condition: [assign('_cond', generator.condition ?? TRUE)],
+  };
+  const prepare = (part: keyof typeof statements) =>
+    prepareCode({ name, variables, sections: [{ statements: statements[part] }] }, context).block;
+  const { names } = prepareCode(
+    { name, variables, sections: Object.values(statements).map((list) => ({ statements: list })) },
+    context,
+  );
+  const innerIndex = reversed ? '_presynaptic_idx' : '_postsynaptic_idx';
+  const pairs = new PairBuffer(request);
+  device.execute({
+    name,
+    names,
+    blocks: { bounds: prepare('bounds'), element: prepare('element'), condition: prepare('condition') },
+    seed: random.seed,
+    tick: random.ticks(name).value++,
+    data: {
+      template: 'synapses_create_generator',
+      ends: creationEnds(synapses),
+      pairs,
+      reversed,
+      iterator: iteratorKind(generator),
+      iterationVariable: generator.iterator?.variable.name,
+      conditionUsesInner:
+        generator.condition !== undefined && dependsOn(generator.condition, names, innerIndex),
+      copies: typeof request.n === 'number' ? request.n : 1,
+      skipIfInvalid: request.skipIfInvalid,
+    },
+  });
+  synapses.append(pairs.pre, pairs.post);
+}
+
+function iteratorKind({ iterator }: GeneratorTree): 'range' | 'sample p' | 'sample size' | undefined {
+  if (iterator === undefined) return undefined;
+  if (iterator.function === 'range') return 'range';
+  return iterator.size === undefined ? 'sample p' : 'sample size';
+}
+
+/** Python's range(high), range(low, high), range(low, high, step). */
+function bounds({ iterator }: GeneratorTree) {
+  const args = iterator?.args ?? [];
+  const [low, high, step] = args.length === 1 ? [literal(0), args[0]!] : args;
+  return [
+    assign('_bound_low', low ?? literal(0)),
+    assign('_bound_high', high ?? literal(1)),
+    assign('_bound_step', step ?? literal(1)),
+    assign('_bound_size', iterator?.size ?? literal(1)),
+    assign('_bound_p', iterator?.p ?? literal(1)),
+  ];
+}

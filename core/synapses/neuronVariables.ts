@@ -1,0 +1,87 @@
+import type { Expression } from '../../grammars/equations/tree.ts';
+import type { EventSource } from '../groups/events.ts';
+import { visitNames } from '../namespaces/resolve.ts';
+import type { Synapses } from './synapses.ts';
+
+type Side = 'pre' | 'post';
+
+const HIDDEN = new Set(['t', 'dt', 't_in_timesteps', 'N']);
+
+/**
+ * Makes the variables of the neurons at one end reachable: `v_pre`, `v_post`, and plain `v` for those of
+ * the target that no synaptic variable hides. Reports a synaptic variable of the same name.
+ */
+export function addNeuronVariables(synapses: Synapses, side: Side, group: EventSource): void {
+  for (const name of group.variables.names()) {
+    if (HIDDEN.has(name) || name.startsWith('_')) continue;
+    if (synapses.equations.has(name)) reportClash(synapses, side, name);
+    addNeuronVariable(synapses, side, group, name);
+  }
+}
+
+function addNeuronVariable(synapses: Synapses, side: Side, group: EventSource, name: string): void {
+  const resolved = group.variables.resolve(name);
+  if (resolved?.kind !== 'variable') return;
+  const { variables } = synapses;
+  const suffixed = `${name}_${side}`;
+  const index = `_${side}synaptic_idx`;
+  const { variable, definition } = resolved;
+  if (variable.kind === 'subexpression') {
+    const expr = suffixNames(variable.expr, side, (n) => group.variables.has(n));
+    const { dimension, dataType, scalar } = variable;
+    variables.addSubexpression(suffixed, expr, dimension, dataType, scalar, definition);
+    if (side === 'post' && !variables.has(name) && name !== 'i')
+      variables.addSubexpression(name, expr, dimension, dataType, scalar, definition);
+    return;
+  }
+  // The index within a subgroup is no array of the whole group: synapses have it as i and j.
+  if (name === 'i') {
+    variables.addReference(suffixed, variables.get(side === 'pre' ? 'i' : 'j')!);
+    return;
+  }
+  variables.addReference(suffixed, variable, index, definition);
+  if (side === 'post' && !variables.has(name)) variables.addReference(name, variable, index, definition);
+}
+
+/** A subexpression of the neurons refers to the neurons' variables, which synapses know by other names. */
+function suffixNames(expr: Expression, side: Side, isVariable: (name: string) => boolean): Expression {
+  const rename = (name: string) => (isVariable(name) && !HIDDEN.has(name) ? `${name}_${side}` : name);
+  let changes = false;
+  visitNames(expr, (name) => {
+    changes ||= rename(name) !== name;
+  });
+  return changes ? renamed(expr, rename) : expr;
+}
+
+function renamed(expr: Expression, rename: (name: string) => string): Expression {
+  switch (expr.kind) {
+    case 'name':
+      return { ...expr, name: rename(expr.name) };
+    case 'unary':
+      return { ...expr, operand: renamed(expr.operand, rename) };
+    case 'binary':
+    case 'comparison':
+    case 'logical':
+      return { ...expr, left: renamed(expr.left, rename), right: renamed(expr.right, rename) };
+    case 'call':
+      return { ...expr, args: expr.args.map((arg) => renamed(arg, rename)) };
+    default:
+      return expr;
+  }
+}
+
+function reportClash(synapses: Synapses, side: Side, name: string): void {
+  const shown = side === 'post' ? `post-synaptic variable '${name}'` : `pre-synaptic variable ${name}`;
+  const message =
+    `The ${shown} has the same name as a synaptic variable, rename the synaptic variable.` +
+    `(for example to '${name}_syn') to avoid confusion`;
+  const equation = synapses.equations.get(name);
+  const location = equation?.source.provenance?.locate(equation.nameRange) ?? synapses.location;
+  synapses.session.problems.report({
+    code: 'name-clash',
+    severity: 'error',
+    errorClass: 'ValueError',
+    message,
+    location,
+  });
+}

@@ -1,0 +1,39 @@
+import type { PairSink } from '../devices/device.ts';
+import { GrowingValues } from '../devices/growing.ts';
+import { ProblemError } from '../problems/problem.ts';
+import type { ConnectRequest } from './connect.ts';
+
+/** Collects new synapses until all are known, so that arrays grow once per `connect`. */
+export class PairBuffer implements PairSink {
+  private readonly sources = GrowingValues.int32();
+  private readonly targets = GrowingValues.int32();
+
+  constructor(private readonly request: ConnectRequest) {}
+
+  get pre(): Int32Array {
+    return this.sources.values as Int32Array;
+  }
+
+  get post(): Int32Array {
+    return this.targets.values as Int32Array;
+  }
+
+  add(pre: number, post: number, copies: number): void {
+    for (let k = 0; k < copies; k++) {
+      this.sources.push(pre);
+      this.targets.push(post);
+    }
+  }
+
+  invalid(index: number, size: number): never {
+    const message = `index _j=${index} outside allowed range from 0 to ${size - 1}`;
+    const { location } = this.request;
+    throw new ProblemError({
+      code: 'connect',
+      severity: 'error',
+      errorClass: 'IndexError',
+      message,
+      location,
+    });
+  }
+}

@@ -1,0 +1,141 @@
+import { parseStatements } from '../../grammars/equations/index.ts';
+import type { CodeObject, PathwayData } from '../codegen/codeObject.ts';
+import type { EventSource } from '../groups/events.ts';
+import { runResolveContext } from '../groups/group.ts';
+import { codeObject, parseSection } from '../groups/prepareCode.ts';
+import { recordString } from '../groups/recordString.ts';
+import type { BrianObject, CodeRunner, RunContext } from '../network/object.ts';
+import type { SourceString } from '../text/provenance.ts';
+import { SECOND } from '../units/dimension.ts';
+import type { ArrayVariable } from '../variables/variable.ts';
+import { eventDrivenUpdate } from './eventDriven.ts';
+import { type Routing, routeSynapses } from './routing.ts';
+import type { PathwayRequest, Synapses } from './synapses.ts';
+
+/** Carries the events of one end to the synapses, after a delay, and runs their code there. */
+export class SynapticPathway implements CodeRunner {
+  readonly kind = 'code';
+  readonly name: string;
+  readonly when = 'synapses';
+  order: number;
+  readonly event: string;
+  readonly side: 'pre' | 'post';
+  /** Seconds: scalar if `delay=` was given, else one per synapse. */
+  readonly delay: ArrayVariable;
+  private readonly code: SourceString;
+  private readonly queue = { position: 0, pending: [] as number[][] };
+  private routing?: Routing & { readonly key: string };
+
+  constructor(
+    readonly owner: Synapses,
+    request: PathwayRequest,
+    readonly group: BrianObject & EventSource,
+    private readonly space: ArrayVariable,
+  ) {
+    this.name = `${owner.name}_${request.name}`;
+    this.side = request.side;
+    this.event = request.event;
+    this.code = request.code;
+    this.order = this.side === 'pre' ? -1 : 1;
+    const scalar = request.delay !== undefined;
+    const name = request.name === 'pre' ? 'delay' : `_${request.name}_delay`;
+    const size = scalar ? 1 : owner.N;
+    const values = scalar ? [request.delay] : undefined;
+    this.delay = owner.variables.addArray(name, {
+      size,
+      scalar,
+      dynamic: !scalar,
+      dimension: SECOND,
+      constant: true,
+      values: values as number[] | undefined,
+    });
+    recordString(owner, `on_${this.side}`, request.code, () => ({
+      kind: 'statements',
+      statements: parseStatements(request.code.value).tree,
+    }));
+  }
+
+  /** The pathway lives in the time of its source. */
+  get clock() {
+    return this.group.clock;
+  }
+
+  prepare(run: RunContext): CodeObject | undefined {
+    const context = { ...runResolveContext(this.owner, run), objectName: this.name };
+    const section = parseSection(this.code, context);
+    const { before, after } = eventDrivenUpdate(this.owner, context);
+    const request = {
+      name: this.name,
+      sections: [before, { ...section, scalarWrites: 'forbidden' as const }, after],
+    };
+    if (run.session.analysing) {
+      codeObject(request, { template: 'stateupdate', N: 0, start: 0 }, context, true);
+      return undefined;
+    }
+    return codeObject(request, { template: 'synapses', pathway: this.pathwayData() }, context, false);
+  }
+
+  private pathwayData(): PathwayData {
+    const { owner, group, queue } = this;
+    const routing = this.route();
+    this.fitQueue(routing.maximalDelay + 1);
+    return {
+      synapses: { ...owner.ends, size: owner.N },
+      eventSpace: this.space,
+      sourceN: group.eventSpaceSize,
+      sourceStart: group.start,
+      sourceStop: group.start + group.N,
+      queue,
+      ...routing,
+    };
+  }
+
+  /** Anew only where synapses, delays or the time step changed since the last run. */
+  private route(): Routing {
+    const { owner, group } = this;
+    const { storage } = owner.session;
+    const delays = storage.array(this.delay) as Float64Array;
+    const key = `${owner.generation} ${this.clock.dt} ${checksum(delays)}`;
+    if (this.routing?.key === key) return this.routing;
+    const sources = storage.array(this.side === 'pre' ? owner.ends.pre : owner.ends.post) as Int32Array;
+    const routing = routeSynapses(sources, group.start, group.N, delays, this.clock.dt);
+    this.moveQueue(routing);
+    this.routing = { ...routing, key };
+    return routing;
+  }
+
+  /** Events under way refer to rows; after re-routing each goes to the row of its source that fits best. */
+  private moveQueue(routing: Routing): void {
+    const before = this.routing;
+    if (before === undefined) return;
+    for (const rows of this.queue.pending) {
+      const moved = rows.flatMap((row) => rowsNow(row, before, routing));
+      rows.length = 0;
+      rows.push(...moved);
+    }
+  }
+
+  private fitQueue(slots: number): void {
+    const { queue } = this;
+    const waiting = queue.pending.map((_, k) => queue.pending[(queue.position + k) % queue.pending.length]!);
+    while (waiting.length < slots) waiting.push([]);
+    queue.pending = waiting;
+    queue.position = 0;
+  }
+}
+
+function rowsNow(row: number, before: Routing, after: Routing): number[] {
+  const source = before.rowSource(row);
+  const first = after.sourceRows[source]!;
+  const last = after.sourceRows[source + 1]!;
+  const rows = Array.from({ length: last - first }, (_, k) => first + k);
+  const same = rows.filter((r) => after.rowDelay[r] === before.rowDelay[row]);
+  return same.length > 0 ? same : rows;
+}
+
+/** Tells different delays apart without keeping a copy of them. */
+function checksum(values: Float64Array): number {
+  let sum = values.length;
+  for (let k = 0; k < values.length; k++) sum = (sum * 31 + values[k]! * 1e9) % 9007199254740881;
+  return sum;
+}

@@ -1,0 +1,182 @@
+import type { Equations } from '../equations/equations.ts';
+import { addEquationVariables } from '../groups/equationVariables.ts';
+import type { EventSource } from '../groups/events.ts';
+import { Group, type GroupOptions, groupProblem } from '../groups/group.ts';
+import { StateUpdater } from '../groups/stateUpdater.ts';
+import { SubexpressionUpdater } from '../groups/subexpressionUpdater.ts';
+import type { BrianObject, RunContext } from '../network/object.ts';
+import type { SourceString } from '../text/provenance.ts';
+import type { Location } from '../text/range.ts';
+import { SECOND } from '../units/dimension.ts';
+import type { ArrayVariable } from '../variables/variable.ts';
+import { Variables } from '../variables/variables.ts';
+import { addNeuronVariables } from './neuronVariables.ts';
+import { SynapticPathway } from './pathway.ts';
+import { SummedVariableUpdater, summedEquations } from './summedVariable.ts';
+
+/** Flags that a model of Synapses may have, by the type of equation. */
+export const SYNAPSES_FLAGS = {
+  'differential equation': ['event-driven', 'clock-driven'],
+  parameter: ['constant', 'shared'],
+  subexpression: ['shared', 'summed', 'constant over dt'],
+} as const;
+
+/** A pathway as the script asks for it. */
+export interface PathwayRequest {
+  /** `pre`, `post`, or the name that the script gives it. */
+  readonly name: string;
+  readonly side: 'pre' | 'post';
+  readonly code: SourceString;
+  readonly event: string;
+  /** Seconds; one delay for all synapses. */
+  readonly delay?: number;
+}
+
+export interface SynapsesOptions extends GroupOptions {
+  readonly source: BrianObject & EventSource;
+  readonly target: BrianObject & EventSource;
+  readonly equations: Equations;
+  readonly pathways: readonly PathwayRequest[];
+  readonly method?: string | readonly string[];
+  readonly methodLocation?: Location;
+}
+
+/** Connections between two groups, with a model of their own and code that runs when events arrive. */
+export class Synapses extends Group {
+  readonly className = 'Synapses';
+  readonly variables: Variables;
+  readonly source: BrianObject & EventSource;
+  readonly target: BrianObject & EventSource;
+  readonly equations: Equations;
+  readonly pathways = new Map<string, SynapticPathway>();
+  /** Absolute indices into the arrays of the groups at both ends. */
+  readonly ends: { readonly pre: ArrayVariable; readonly post: ArrayVariable };
+  /** True once `connect` was called, even if it made nothing. */
+  connected = false;
+  /** Grows with every call of `connect`: what was derived from the connections is out of date. */
+  generation = 0;
+  private count = 0;
+
+  constructor(options: SynapsesOptions) {
+    super({ ...options, name: options.name ?? 'synapses*' });
+    this.source = options.source;
+    this.target = options.target;
+    this.equations = options.equations;
+    this.variables = new Variables(this.name, this.session.storage);
+    const index = { size: 0, dataType: 'int32', dynamic: true, constant: true, readOnly: true } as const;
+    this.ends = {
+      pre: this.variables.addArray('_synaptic_pre', index),
+      post: this.variables.addArray('_synaptic_post', index),
+    };
+    this.addVariables();
+    this.addParts(options);
+  }
+
+  get N(): number {
+    return this.count;
+  }
+
+  override dependencies(): readonly BrianObject[] {
+    return [this.source, this.target];
+  }
+
+  /** Raises TypeError where nothing was ever connected: the object would silently do nothing. */
+  override beforeRun(run: RunContext): void {
+    if (this.connected) return;
+    const message =
+      `Synapses object '${this.name}' does not do anything, since it has not created synapses with 'connect'. ` +
+      'Set its active attribute to False if you intend to do only do this for a subsequent run.';
+    run.report({ ...groupProblem(this, 'not-connected', 'TypeError', message), objectName: this.name });
+  }
+
+  /** Appends synapses given by index relative to source and target. */
+  append(pre: Int32Array, post: Int32Array): void {
+    this.connected = true;
+    this.generation++;
+    const before = this.count;
+    this.resizeAll(before + pre.length);
+    const { storage } = this.session;
+    const preArray = storage.array(this.ends.pre);
+    const postArray = storage.array(this.ends.post);
+    for (let k = 0; k < pre.length; k++) {
+      preArray[before + k] = pre[k]! + this.source.start;
+      postArray[before + k] = post[k]! + this.target.start;
+    }
+    this.writeRelativeIndices(before, pre, post);
+  }
+
+  private writeRelativeIndices(before: number, pre: Int32Array, post: Int32Array): void {
+    const { storage } = this.session;
+    // Where a group starts at 0 the absolute arrays serve as i and j: ten million synapses cost 8 bytes each.
+    const i = this.variables.get('i') as ArrayVariable;
+    const j = this.variables.get('j') as ArrayVariable;
+    if (i !== this.ends.pre) (storage.array(i) as Int32Array).set(pre, before);
+    if (j !== this.ends.post) (storage.array(j) as Int32Array).set(post, before);
+  }
+
+  private resizeAll(size: number): void {
+    this.count = size;
+    const { storage } = this.session;
+    for (const name of this.variables.names()) {
+      const variable = this.variables.get(name);
+      if (variable?.kind === 'array' && variable.dynamic && variable.owner === this.name)
+        if (variable.size !== size) storage.resize(variable, size);
+    }
+    const n = this.variables.get('N') as ArrayVariable;
+    storage.array(n)[0] = size;
+  }
+
+  private addVariables(): void {
+    const { variables, source, target, clock } = this;
+    const index = { size: 0, dataType: 'int32', dynamic: true, constant: true, readOnly: true } as const;
+    if (source.start === 0) variables.addReference('i', this.ends.pre);
+    else variables.addArray('i', index);
+    if (target.start === 0) variables.addReference('j', this.ends.post);
+    else variables.addArray('j', index);
+    variables.addArray('N', { size: 1, scalar: true, dataType: 'int32', constant: true, readOnly: true });
+    variables.addConstant('N_pre', source.N);
+    variables.addConstant('N_post', target.N);
+    for (const name of ['t', 'dt', 't_in_timesteps'])
+      variables.addReference(name, clock.variables.get(name)!, '0');
+    if (this.isEventDriven) variables.addArray('lastupdate', { size: 0, dynamic: true, dimension: SECOND });
+    addEquationVariables(this, this.equations, { refractory: false, dynamic: true });
+    addNeuronVariables(this, 'pre', source);
+    addNeuronVariables(this, 'post', target);
+  }
+
+  get isEventDriven(): boolean {
+    return [...this.equations.values()].some((equation) => equation.flags.includes('event-driven'));
+  }
+
+  private addParts(options: SynapsesOptions): void {
+    for (const request of options.pathways) this.addPathway(request);
+    const update = new SubexpressionUpdater(this, this.equations);
+    if (!update.isEmpty) this.parts.push(update);
+    for (const equation of summedEquations(this.equations))
+      this.parts.push(new SummedVariableUpdater(this, equation));
+    const { method, methodLocation } = options;
+    this.parts.push(new StateUpdater(this, this.equations, { method, methodLocation, refractory: false }));
+  }
+
+  private addPathway(request: PathwayRequest): void {
+    const group = request.side === 'pre' ? this.source : this.target;
+    const space = group.eventSpace(request.event);
+    if (space === undefined) {
+      const end = request.side === 'pre' ? 'Source' : 'Target';
+      const hint = request.event === 'spike' ? " Did you forget to set a 'threshold'?" : '';
+      const message = `${end} group '${group.name}' does not define an event '${request.event}'.${hint}`;
+      this.session.problems.report(groupProblem(this, 'no-event', 'ValueError', message));
+      return;
+    }
+    const pathway = new SynapticPathway(this, request, group, space);
+    this.pathways.set(request.name, pathway);
+    this.parts.push(pathway);
+  }
+}
+
+/** Flags that exclude each other. */
+export const SYNAPSES_INCOMPATIBLE: readonly (readonly string[])[] = [
+  ['event-driven', 'clock-driven'],
+  ['summed', 'shared'],
+  ['summed', 'constant over dt'],
+];
