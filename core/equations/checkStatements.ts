@@ -1,4 +1,4 @@
-import { printStatement } from '../../grammars/equations/index.ts';
+import { printStatement, symbolicProblems } from '../../grammars/equations/index.ts';
 import type { Binary, BinaryOperator, Expression, Statement } from '../../grammars/equations/tree.ts';
 import type { Names, Resolved, ResolvedVariable } from '../namespaces/resolved.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
@@ -71,7 +71,13 @@ function checkValue(statement: Statement, known: Names, report: ReportRange): Di
   const text = statement.exprText ?? printStatement(statement).split(` ${op} `).slice(1).join(` ${op} `);
   const repeated = repeatedStatefulCall(expr, known, text);
   if (repeated !== undefined) report(repeated);
+  if (isFloat(known.get(statement.target.name))) symbolicProblems(expr, text).forEach(report);
   return dimensionOf(expr, known, report);
+}
+
+/** Brian brings what it stores in floats into a symbolic form. */
+function isFloat(resolved: Resolved | undefined): boolean {
+  return resolved?.kind === 'variable' && /^float/.test(resolved.variable.dataType);
 }
 
 function inPlace({ target, op, expr, range }: Statement): Binary {

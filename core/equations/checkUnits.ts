@@ -2,6 +2,7 @@ import type { Names } from '../namespaces/resolved.ts';
 import { type Dimension, SECOND } from '../units/dimension.ts';
 import { dimensionName } from '../units/displayUnits.ts';
 import { mismatchMessage } from '../units/errors.ts';
+import { unnamedUnit } from '../units/unit.ts';
 import { dimensionOf } from './dimensionOf.ts';
 import type { Equations } from './equations.ts';
 import { origins } from './origins.ts';
@@ -37,7 +38,7 @@ function checkEquation(
   const dimension = dimensionOf(expr, names, report);
   const expected = expectedDimension(equation);
   if (dimension === undefined || !equation.hasUnit || dimension === expected) return;
-  const text = `Expression '${equation.exprText}' does not have the expected unit ${unitName(expected)}`;
+  const text = `Expression '${equation.exprText}' does not have the expected unit ${unitName(equation, expected)}`;
   report({
     code: 'dimension-mismatch',
     errorClass: 'DimensionMismatchError',
@@ -52,9 +53,15 @@ function expectedDimension({ type, dimension }: SingleEquation): Dimension {
   return type === 'differential equation' ? dimension.divide(SECOND) : dimension;
 }
 
-/** Brian's name of a number without unit is that of the first unit that it knows for it. */
-function unitName(dimension: Dimension): string {
-  return dimension.isDimensionless ? 'radian' : dimensionName(dimension);
+/**
+ * The name of a known unit, else the one by which the equation calls it. Brian's name for no unit at all is
+ * that of the first unit that it knows without dimension.
+ */
+function unitName({ type, unitName }: SingleEquation, dimension: Dimension): string {
+  if (dimension.isDimensionless) return 'radian';
+  const name = dimensionName(dimension);
+  const unnamed = name === unnamedUnit(dimension).name;
+  return unnamed && type === 'subexpression' && unitName !== undefined ? unitName : name;
 }
 
 function inEquation({ type, name }: SingleEquation, problem: RangeProblem): RangeProblem {

@@ -1,4 +1,4 @@
-import { printEquation, printSource } from '../../grammars/equations/index.ts';
+import { printEquation, rightHandSide } from '../../grammars/equations/index.ts';
 import type { EquationTree, EquationType, Expression, ValueType } from '../../grammars/equations/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { TextRange } from '../text/range.ts';
@@ -18,6 +18,8 @@ export interface SingleEquation {
   readonly nameRange: TextRange;
   readonly unitRange: TextRange;
   readonly dimension: Dimension;
+  /** The unit by the name that the text gives it, such as `siemens / metre ** 2`. */
+  readonly unitName?: string;
   /** False where the unit could not be read; then nothing is said about units. */
   readonly hasUnit: boolean;
   readonly valueType: ValueType;
@@ -29,32 +31,25 @@ export interface SingleEquation {
 export function singleEquation(
   tree: EquationTree,
   source: SourceString,
-  unit: { readonly dimension: Dimension; readonly hasUnit: boolean; readonly valueType: ValueType },
+  unit: Pick<SingleEquation, 'dimension' | 'unitName' | 'hasUnit' | 'valueType'>,
 ): SingleEquation {
   return {
     type: tree.type,
     name: tree.name.name,
     ...(tree.expr && { expr: tree.expr }),
-    exprText: textOf(tree, source.value),
+    exprText: rightHandSide(tree, source.value),
     source,
     range: tree.range,
     nameRange: tree.name.range,
     unitRange: tree.unit.range,
     dimension: unit.dimension,
+    ...(unit.unitName !== undefined && { unitName: unit.unitName }),
     hasUnit: unit.hasUnit,
     valueType: unit.valueType,
     flags: tree.flags.map((flag) => flag.name),
     flagRanges: tree.flags.map((flag) => flag.range),
     tree,
   };
-}
-
-/** The text between the `=` and the `:`, outer parentheses included. */
-function textOf(tree: EquationTree, text: string): string {
-  if (tree.expr === undefined) return '';
-  const start = text.indexOf('=', tree.name.range.end) + 1;
-  const colon = text.lastIndexOf(':', Math.max(start, tree.unit.range.start - 1));
-  return printSource(text, { start, end: colon > start ? colon : tree.range.end });
 }
 
 /** As Brian shows it: the right-hand side as written, the unit in short form. */

@@ -6,6 +6,7 @@ import type { ReportInSource } from './report.ts';
 
 interface EquationUnit {
   readonly dimension: Dimension;
+  readonly unitName?: string;
   readonly hasUnit: boolean;
   readonly valueType: ValueType;
 }
@@ -27,7 +28,8 @@ export function unitOfEquation(
     return { dimension: DIMENSIONLESS, hasUnit: true, valueType: word };
   }
   const unit = parseEquationUnit(text);
-  if ('dimension' in unit) return { dimension: unit.dimension, hasUnit: true, valueType: 'float' };
+  if ('dimension' in unit)
+    return { dimension: unit.dimension, unitName: unit.unit?.name, hasUnit: true, valueType: 'float' };
   const where = { start: range.start + unit.range.start, end: range.start + unit.range.end };
   const named = `Error parsing the unit specification for variable '${tree.name.name}': ${unit.message}`;
   const isValue = unit.errorClass === 'ValueError';

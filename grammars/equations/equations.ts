@@ -3,6 +3,7 @@ import type { TextRange } from '../../core/text/range.ts';
 import { splitEquations } from './lines.ts';
 import { type EquationParts, runRule } from './parser.ts';
 import { parseFailure } from './problems.ts';
+import { rightHandSide } from './rightHandSide.ts';
 import { symbolicProblems } from './symbolic.ts';
 import { endOf, tokenize } from './tokens.ts';
 import type { EquationTree, GrammarProblem, Parsed } from './tree.ts';
@@ -32,7 +33,8 @@ function parseOne(tokens: IToken[], text: string, tree: EquationTree[], problems
     return;
   }
   tree.push(treeOf(result, whole, tokens, consumed));
-  if (result.expr !== undefined && found.length === 0) found.push(...symbolicProblems(result.expr, text));
+  if (result.expr !== undefined && found.length === 0)
+    found.push(...symbolicProblems(result.expr, rightHandSide(tree.at(-1)!, text)));
   const rest = tokens[consumed];
   if (result.unit === undefined) problems.push(failed(text, whole.start, whole));
   else if (rest !== undefined)

@@ -14,9 +14,9 @@ export function parseGenerator(text: string): Parsed<GeneratorTree> {
   const whole = { start: 0, end: text.length };
   const { result, problems, failedAt, consumed } = runRule((parser) => parser.generator(), tokens, text);
   const found = problems.map((problem) => worded(problem, text));
-  const complain = (detail: string, range: TextRange) => {
-    if (!found.some((problem) => problem.message.startsWith('Error parsing')))
-      found.push(worded(syntaxProblem(detail, range), text));
+  const complain: Complain = (detail, range) => {
+    if (found.some((problem) => problem.message.startsWith('Error parsing'))) return;
+    found.unshift(worded(syntaxProblem(detail, range), text));
   };
   const stop = failedAt ?? tokens[consumed];
   if (stop !== undefined) {

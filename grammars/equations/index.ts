@@ -12,4 +12,6 @@ export {
   printSource,
   printStatement,
 } from './print.ts';
+export { rightHandSide } from './rightHandSide.ts';
 export { parseStatements } from './statements.ts';
+export { symbolicProblems } from './symbolic.ts';

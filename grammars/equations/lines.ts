@@ -51,8 +51,7 @@ function startsEquation(tokens: readonly IToken[], k: number, text: string, tail
   const head = headAt(tokens, k);
   if (!tail.inside)
     return firstOnLine && (head === 'assignment' || (head === 'parameter' && endsOperand(before)));
-  if (head !== undefined)
-    return firstOnLine || tail.closed || gap.includes('\t') || before.tokenType === T.Semicolon;
+  if (head !== undefined) return firstOnLine || tail.closed || before.tokenType === T.Semicolon;
   const unitToCome = !tail.hasUnit || tokens[k]!.tokenType === T.LeftParenthesis || tail.depth > 0;
   return firstOnLine && !unitToCome;
 }

@@ -2,7 +2,6 @@ import type { IToken } from 'chevrotain';
 import { missing } from './numbers.ts';
 import { runRule } from './parser.ts';
 import { parseFailure, syntaxProblem } from './problems.ts';
-import { arithmeticProblems } from './symbolic.ts';
 import * as T from './tokens.ts';
 import type { AssignmentOperator, GrammarProblem, Parsed, Statement } from './tree.ts';
 
@@ -48,8 +47,9 @@ function piecesOfLine(line: string, lineStart: number): Piece[] {
   let start = lineStart;
   for (const part of line.split(';')) {
     const indent = part.length - part.trimStart().length;
-    if (part.length > 0)
-      list.push({ text: part.trim(), start: start + (indent === part.length ? 0 : indent) });
+    // A piece of blanks alone is kept: Brian takes offence at it.
+    const from = indent === part.length ? 0 : indent;
+    if (part.length > 0) list.push({ text: part.slice(from), start: start + from });
     start += part.length + 1;
   }
   return list;
@@ -79,7 +79,7 @@ function parsePiece(piece: Piece, text: string, tree: Statement[], problems: Gra
       range,
     });
   }
-  problems.push(...found, ...(found.length === 0 && op === '=' ? arithmeticProblems(expr, text) : []));
+  problems.push(...found);
   const range = { start: target.startOffset, end: T.endOf(target) };
   tree.push({
     target: { kind: 'name', name: target.image, range },

@@ -1,4 +1,3 @@
-import { printSource } from './print.ts';
 import { syntaxProblem } from './problems.ts';
 import type { BinaryOperator, Expression, GrammarProblem } from './tree.ts';
 
@@ -14,21 +13,15 @@ const NAMES: Readonly<Record<BinaryOperator, string>> = {
 
 /**
  * What Brian's symbolic form of an expression refuses although Python reads it: numbers made of
- * comparisons (`(a<b)*3`), comparisons of comparisons, and numbers as truth values.
+ * comparisons (`(a<b)*3`), comparisons of comparisons, and numbers as truth values. `text` is how it reads.
  */
 export function symbolicProblems(expr: Expression, text: string): GrammarProblem[] {
-  return refused(expr, text, refusal(expr));
+  return refused(refusal(expr), text);
 }
 
-/** As `symbolicProblems`, for the right side of a statement, where Brian minds only the arithmetic. */
-export function arithmeticProblems(expr: Expression, text: string): GrammarProblem[] {
-  const reason = refusal(expr);
-  return refused(expr, text, reason?.text.startsWith('Relational') ? reason : undefined);
-}
-
-function refused(expr: Expression, text: string, reason: Refusal | undefined): GrammarProblem[] {
+function refused(reason: Refusal | undefined, text: string): GrammarProblem[] {
   if (reason === undefined) return [];
-  const message = `Error during evaluation of sympy expression '${printSource(text, expr.range)}': ${reason.text}`;
+  const message = `Error during evaluation of sympy expression '${text}': ${reason.text}`;
   return [syntaxProblem(message, reason.at.range)];
 }
 

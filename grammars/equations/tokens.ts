@@ -105,8 +105,9 @@ export const LeftBrace = token('LeftBrace', '{');
 export const RightBrace = token('RightBrace', '}');
 export const Comma = token('Comma', ',');
 export const Dot = token('Dot', '.', [Inner, UnitPart]);
-/** Any character that no other token takes: the lexer knows no errors. */
-export const Stray = token('Stray', /[\s\S]/);
+/** All characters that no other token takes: the lexer knows no errors. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a script may hold any character
+export const Stray = token('Stray', /[!"$'?\\`\x00-\x1f\x7f]/);
 
 function createTrivia(): void {
   vocabulary.push(
