@@ -117,6 +117,7 @@ function generatedCode(options: CodeOptions): GeneratedCode {
     indexNames: new Set(uses.map(([, index]) => index)),
     randomSites: options.sites ?? 0,
     functions: new Set(options.functions ?? []),
+    support: new Set(),
   };
 }
 
