@@ -70,11 +70,11 @@ export class ArraySlots {
 
   /** The condition belongs to the same owner and element, under whatever name this code knows it. */
   private condition({ variable, index }: Slot): Slot {
+    const belongs = (candidate: ArrayVariable) =>
+      candidate.name === variable.conditionalWrite && candidate.owner === variable.owner;
     for (const name of this.names.keys()) {
       const array = this.scope.arrayOf(name);
-      if (array?.variable.name !== variable.conditionalWrite || array.variable.owner !== variable.owner)
-        continue;
-      if (array.index !== index) continue;
+      if (array === undefined || array.index !== index || !belongs(array.variable)) continue;
       this.read(name);
       return this.slotOf(name)!;
     }

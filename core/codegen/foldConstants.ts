@@ -1,8 +1,8 @@
 /** Puts in what is known when code is generated: constants, units, results of functions of numbers. */
 import type { ComparisonOperator, Expression } from '../../grammars/equations/tree.ts';
+import { floorDivide, modulo } from '../functions/mathematics.ts';
 import { asNumber, boolean, number, rebuild } from '../symbolic/build.ts';
 import { mapExpression } from '../symbolic/tree.ts';
-import { floorDivide, integerFloorDivide, integerModulo, modulo } from './arithmetic.ts';
 import type { CodeScope } from './scope.ts';
 
 /** The expression with its constants as numbers, and without operations that change nothing. */
@@ -43,10 +43,8 @@ function foldDivision(node: Extract<Expression, { kind: 'binary' }>): Expression
   const y = asNumber(node.right);
   if (x === undefined || y === undefined) return node;
   const isInteger = x.isInteger && y.isInteger;
-  const exact = isInteger
-    ? { '//': integerFloorDivide, '%': integerModulo }
-    : { '//': floorDivide, '%': modulo };
-  const value = exact[node.op as '//' | '%'](x.value, y.value);
+  const byZero = isInteger && y.value === 0;
+  const value = byZero ? 0 : node.op === '//' ? floorDivide(x.value, y.value) : modulo(x.value, y.value);
   return Number.isFinite(value) ? number(value, isInteger) : node;
 }
 

@@ -23,9 +23,12 @@ export function timestep(t: number, dt: number): number {
   return truncate((t + 1e-3 * dt) / dt);
 }
 
-/** Python's `//`: rounded towards minus infinity. */
+/** Python's `//`: rounded towards minus infinity; consistent with `%`, so 1//0.1 is 9. */
 export function floorDivide(a: number, b: number): number {
-  return Math.floor(a / b);
+  if (b === 0) return a / b;
+  const quotient = (a - modulo(a, b)) / b;
+  const floor = Math.floor(quotient);
+  return quotient - floor > 0.5 ? floor + 1 : floor;
 }
 
 /** Python's `%`: takes the sign of the divisor. */

@@ -122,11 +122,11 @@ export function multiply(a: Expression, b: Expression): Expression {
 }
 
 export function divide(a: Expression, b: Expression): Expression {
+  if (isLiteral(b, 1)) return a;
   const x = asNumber(a);
   const y = asNumber(b);
   if (x !== undefined && y !== undefined && y.value !== 0) return number(x.value / y.value, false);
   if (isZeroLiteral(a)) return ZERO;
-  if (isLiteral(b, 1)) return a;
   const minusA = negated(a);
   if (minusA !== undefined) return negate(divide(minusA, b));
   const minusB = negated(b);

@@ -5,7 +5,7 @@
  */
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { add, asNumber, call, divide, multiply, number, ONE, power, rebuild, ZERO } from './build.ts';
-import { keyOf, mapExpression, namesIn } from './tree.ts';
+import { childrenOf, keyOf, mapExpression, namesIn } from './tree.ts';
 
 export interface Atom {
   readonly expr: Expression;
@@ -107,26 +107,19 @@ export class Algebra {
     return polynomial.size > 1 ? this.atomPower(polynomial, 1) : polynomial;
   }
 
-  /** Functions and the like: equal ones are one atom once what is in them is in normal form. */
+  /** Functions and the like: equal ones are one atom, and so are those with equal normal forms in them. */
   private opaque(expr: Expression): Polynomial {
-    const inner = expr.kind === 'name' ? expr : this.normalisedParts(expr);
-    const key = keyOf(inner);
-    if (!this.atoms.has(key)) this.atoms.set(key, { expr: inner, names: namesIn(inner) });
+    const key = this.opaqueKey(expr);
+    if (!this.atoms.has(key))
+      this.atoms.set(key, { expr: mapExpression(expr, rebuild), names: namesIn(expr) });
     return single({ coefficient: 1, exponents: new Map([[key, 1]]) });
   }
 
-  private normalisedParts(expr: Expression): Expression {
-    const normal = (part: Expression) =>
-      isArithmetic(part) ? this.toExpression(this.canonical(part)) : part;
-    switch (expr.kind) {
-      case 'call':
-        return { ...expr, args: expr.args.map(normal) };
-      case 'binary':
-      case 'comparison':
-        return { ...expr, left: normal(expr.left), right: normal(expr.right) };
-      default:
-        return mapExpression(expr, rebuild);
-    }
+  private opaqueKey(expr: Expression): string {
+    const parts = childrenOf(expr);
+    if (parts.length === 0) return keyOf(expr);
+    const head = expr.kind === 'call' ? expr.name : 'op' in expr ? expr.op : expr.kind;
+    return `${head}(${parts.map((part) => polynomialKey(this.canonical(part))).join()})`;
   }
 
   toExpression(polynomial: Polynomial): Expression {
@@ -270,8 +263,4 @@ function powerOfTerm(term: Term, exponent: number): Term {
 
 function powerExpression(base: Expression, exponent: number): Expression {
   return exponent === 0.5 ? call('sqrt', base) : power(base, number(exponent));
-}
-
-function isArithmetic(expr: Expression): boolean {
-  return expr.kind === 'binary' || (expr.kind === 'unary' && expr.op !== 'not') || expr.kind === 'call';
 }
