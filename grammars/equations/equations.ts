@@ -22,24 +22,24 @@ export function parseEquations(text: string): Parsed<EquationTree[]> {
 
 function parseOne(tokens: IToken[], text: string, tree: EquationTree[], problems: GrammarProblem[]): void {
   const whole = { start: tokens[0]!.startOffset, end: endOf(tokens.at(-1)!) };
-  const {
-    result,
-    problems: found,
-    failedAt,
-    consumed,
-  } = runRule((parser) => parser.equation(), tokens, text);
+  const { result, consumed, ...outcome } = runRule((parser) => parser.equation(), tokens, text);
+  if (result === undefined && outcome.problems.length > 0) {
+    problems.push(...outcome.problems);
+    return;
+  }
   if (result === undefined || !hasPlainName(result)) {
+    const { failedAt } = outcome;
     problems.push(failed(text, whole.start, failedAt === undefined ? whole : atToken(failedAt, whole)));
     return;
   }
-  tree.push(treeOf(result, whole, tokens, consumed));
-  if (result.expr !== undefined && found.length === 0)
-    found.push(...symbolicProblems(result.expr, rightHandSide(tree.at(-1)!, text)));
+  const equation = treeOf(result, whole, tokens, consumed);
+  tree.push(equation);
   const rest = tokens[consumed];
   if (result.unit === undefined) problems.push(failed(text, whole.start, whole));
-  else if (rest !== undefined)
-    problems.push(failed(text, rest.startOffset, { start: rest.startOffset, end: endOf(rest) }));
-  problems.push(...found);
+  else if (rest !== undefined) problems.push(failed(text, rest.startOffset, atToken(rest, whole)));
+  problems.push(...outcome.problems);
+  if (result.expr !== undefined && outcome.problems.length === 0)
+    problems.push(...symbolicProblems(result.expr, rightHandSide(equation, text)));
 }
 
 function treeOf(

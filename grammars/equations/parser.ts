@@ -5,6 +5,7 @@
 import type { IToken } from 'chevrotain';
 import type { TextRange } from '../../core/text/range.ts';
 import { ModelParser } from './modelParser.ts';
+import { syntaxProblem } from './problems.ts';
 import * as T from './tokens.ts';
 import type { Expression, GrammarProblem, Name } from './tree.ts';
 import { nameOf } from './treeParser.ts';
@@ -121,21 +122,35 @@ class BrianParser extends ModelParser {
 
 let parser: BrianParser | undefined;
 
-/** Reads tokens of a text with one of the rules. Problems of expressions and of the rule itself come apart. */
-export function runRule<R>(
-  rule: (parser: BrianParser) => R,
-  tokens: IToken[],
-  text: string,
-): {
+export interface RuleOutcome<R> {
+  /** Absent where the rule gave up. */
   readonly result: R | undefined;
-  readonly problems: GrammarProblem[];
+  /** What is wrong with the expressions that the rule read. */
+  readonly problems: readonly GrammarProblem[];
+  /** Where the rule gave up. */
   readonly failedAt?: IToken;
+  /** How many tokens the rule took; the rest is for its caller to judge. */
   readonly consumed: number;
-} {
+}
+
+/** More than anybody writes; what generated text may hold without endangering recursive walks of its tree. */
+const MOST_TOKENS = 5000;
+
+/** Reads tokens of a text with one of the rules. */
+export function runRule<R>(rule: (parser: BrianParser) => R, tokens: IToken[], text: string): RuleOutcome<R> {
+  if (tokens.length > MOST_TOKENS) return tooDeep('too many tokens in one expression', tokens);
   parser ??= new BrianParser();
   parser.start(tokens, text);
-  const result = rule(parser);
-  // What a rule leaves over is for its caller to judge.
+  try {
+    return outcome(parser, rule(parser), tokens);
+  } catch (error) {
+    // Rules call each other for every level of nesting.
+    if (error instanceof RangeError) return tooDeep('too many nested parentheses', tokens);
+    throw error;
+  }
+}
+
+function outcome<R>(parser: BrianParser, result: R, tokens: readonly IToken[]): RuleOutcome<R> {
   const failure = parser.errors.find((error) => error.name !== 'NotAllInputParsedException');
   return {
     result: failure === undefined ? result : undefined,
@@ -143,4 +158,9 @@ export function runRule<R>(
     failedAt: failure?.token,
     consumed: parser.consumed(tokens),
   };
+}
+
+function tooDeep<R>(message: string, tokens: readonly IToken[]): RuleOutcome<R> {
+  const range = { start: tokens[0]!.startOffset, end: T.endOf(tokens.at(-1)!) };
+  return { result: undefined, problems: [syntaxProblem(message, range)], consumed: tokens.length };
 }
