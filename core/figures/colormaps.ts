@@ -9,7 +9,9 @@ export interface Colormap {
   readonly name: string;
   /** From 0 to 1; what lies outside takes the colour of the end. */
   color(fraction: number): Color;
+  /** The colours of a map of steps, the anchors of a continuous one. */
   readonly listed: readonly Color[];
+  readonly discrete: boolean;
 }
 
 /** Names of all maps, without the reversed ones (`viridis_r`). */
@@ -29,7 +31,7 @@ export function colormapByName(name: string): Colormap | undefined {
   if (listed === undefined) return undefined;
   if (reversed) listed.reverse();
   const color = continuous ? interpolated(listed) : stepped(listed);
-  return { name, color, listed };
+  return { name, color, listed, discrete: continuous === undefined };
 }
 
 /** Colours for many numbers; NaN is transparent. */
