@@ -5,7 +5,7 @@ import type { Location, TextRange } from '../text/range.ts';
 import { builtinNames, resolveBuiltin } from './builtins.ts';
 import type { Externals } from './externals.ts';
 import { suggestion } from './nearest.ts';
-import type { Resolved } from './resolved.ts';
+import type { Resolved, ResolvedVariable } from './resolved.ts';
 
 /** The variables of the group whose code is resolved. */
 export interface VariableLookup {
@@ -100,10 +100,18 @@ export function resolveNames(uses: readonly NameUse[], context: ResolveContext):
     const resolved = resolveName(use, context);
     if (resolved === undefined) continue;
     names.set(use.name, resolved);
-    if (resolved.kind === 'variable' && resolved.variable.kind === 'subexpression')
-      pending.push(...namesOf(resolved.variable.expr).map(({ name }) => ({ ...use, name })));
+    if (resolved.kind === 'variable')
+      pending.push(...namesBehind(resolved).map((name) => ({ ...use, name })));
   }
   return names;
+}
+
+/** What using a variable uses along: the names of its expression, the condition for writing it. */
+function namesBehind({ variable, index }: ResolvedVariable): string[] {
+  if (variable.kind === 'subexpression') return namesOf(variable.expr).map(({ name }) => name);
+  if (variable.kind !== 'array' || variable.conditionalWrite === undefined) return [];
+  const end = /^_(pre|post)synaptic_idx$/.exec(index)?.[1];
+  return [end === undefined ? variable.conditionalWrite : `${variable.conditionalWrite}_${end}`];
 }
 
 /** Names that code objects need although no string mentions them (`t`, `dt`, `not_refractory`). */

@@ -64,7 +64,7 @@ export function sourceOf(
     name: parts.name,
     code: parts.code[0],
     arrays: arrays.map((variable) => variable.arrayName),
-    environment: Object.keys(environment).filter((key) => key !== '_seed'),
+    environment: Object.keys(environment),
     streams: streamsOf(parts),
     support: supportCode({ support: new Set(parts.code.flatMap((code) => [...code.support])) }),
   });
@@ -79,7 +79,9 @@ function arraysOf(parts: CodeParts): ArrayVariable[] {
 
 function environmentOf(parts: CodeParts): Record<string, unknown> {
   const environment: Record<string, unknown> = Object.create(null);
-  Object.assign(environment, parts.environment, RANDOM_FUNCTIONS, { _seed: parts.seed });
+  Object.assign(environment, parts.environment);
+  if (parts.code.some((code) => code.randomSites > 0))
+    Object.assign(environment, RANDOM_FUNCTIONS, { _seed: parts.seed });
   for (const code of parts.code) Object.assign(environment, supportEnvironment(code));
   return environment;
 }
