@@ -1,0 +1,475 @@
+/** Statements of the parser's tree as abstract syntax. What cannot be read becomes a broken statement. */
+
+import type { BinaryOp } from '../values.ts';
+import { PyStr } from '../values.ts';
+import type { Argument, Expr, FunctionNode, Handler, ImportedName, NameNode, Span, Stmt } from './ast.ts';
+import { type ExpressionBuilder, span, Unreadable } from './buildExpressions.ts';
+import { messageOfError } from './errorMessages.ts';
+import type { SyntaxProblem } from './lexicalScan.ts';
+import { checkDeletion, checkTarget } from './targets.ts';
+import { childrenOf, firstError, type SyntaxNode, splitAt } from './treeNodes.ts';
+
+/** Where a statement stands, for the statements that are only allowed in some places. */
+interface Surroundings {
+  readonly inFunction: boolean;
+  readonly inLoop: boolean;
+}
+
+const COMPOUND = /^(If|For|While|With|Try|Decorated)Statement$|Definition$/;
+const TOP: Surroundings = { inFunction: false, inLoop: false };
+
+export class StatementBuilder {
+  readonly problems: SyntaxProblem[] = [];
+
+  /** `unterminated`: where string literals start that never end; what holds one is not to be believed. */
+  constructor(
+    private readonly expressions: ExpressionBuilder,
+    private readonly unterminated: readonly number[] = [],
+  ) {}
+
+  script(root: SyntaxNode): Stmt[] {
+    return this.block(root, TOP);
+  }
+
+  private block(parent: SyntaxNode, at: Surroundings): Stmt[] {
+    const statements: Stmt[] = [];
+    for (const node of childrenOf(parent)) {
+      if (node.type.isError) this.strayError(node, parent);
+      else if (node.name !== ':') this.statement(node, at, statements);
+    }
+    return statements;
+  }
+
+  /** Errors between statements; one at the end of a statement that is itself broken says nothing new. */
+  private strayError(node: SyntaxNode, parent: SyntaxNode): void {
+    const before = node.prevSibling;
+    if (node.from === node.to && (before === null || firstError(before) || parent.name === 'Body')) return;
+    this.report(messageOfError(this.expressions.text, node, node));
+  }
+
+  private statement(node: SyntaxNode, at: Surroundings, out: Stmt[]): void {
+    if (node.name === 'StatementGroup') {
+      for (const child of childrenOf(node)) if (child.name !== ';') this.statement(child, at, out);
+      return;
+    }
+    if (!COMPOUND.test(node.name) && this.unterminated.some((at) => node.from <= at && at < node.to)) {
+      this.broken(node, at, out);
+      return;
+    }
+    const error = firstError(node);
+    if (error) {
+      this.report(messageOfError(this.expressions.text, error, node));
+      this.broken(node, at, out);
+      return;
+    }
+    try {
+      out.push(this.read(node, at));
+    } catch (reason) {
+      if (!(reason instanceof Unreadable)) throw reason;
+      this.report({ ...reason.span, message: reason.message, errorClass: 'SyntaxError' });
+      this.broken(node, at, out);
+    }
+  }
+
+  /** Keeps what can be kept of a statement that can't be read: the names it binds, and the blocks of a compound. */
+  private broken(node: SyntaxNode, at: Surroundings, out: Stmt[]): void {
+    out.push({ kind: 'broken', names: this.boundNames(node), ...span(node) });
+    if (/^(If|For|While|With|Try)Statement$/.test(node.name))
+      for (const body of childrenOf(node).filter((child) => child.name === 'Body'))
+        out.push(...this.block(body, { ...at, inLoop: true }));
+  }
+
+  private boundNames(node: SyntaxNode): string[] {
+    const names: string[] = [];
+    const children = childrenOf(node);
+    if (/^(Assign|Update)Statement$/.test(node.name)) {
+      const last = children.findLastIndex((child) => /Op$/.test(child.name));
+      for (const child of children.slice(0, Math.max(0, last)))
+        collectNames(child, this.expressions.text, names);
+    } else if (node.name !== 'ExpressionStatement')
+      for (const child of children)
+        if (child.name === 'VariableName') names.push(this.expressions.source(child));
+    return names;
+  }
+
+  private read(node: SyntaxNode, at: Surroundings): Stmt {
+    const children = childrenOf(node);
+    const range = span(node);
+    switch (node.name) {
+      case 'ExpressionStatement':
+        return { kind: 'expr', value: this.expressions.expressions(children), ...range };
+      case 'AssignStatement':
+        return this.assignment(children, range);
+      case 'UpdateStatement':
+        return this.update(children, range);
+      case 'YieldStatement':
+        this.requireFunction(at, 'yield', range);
+        return { kind: 'expr', value: this.expressions.yielded(children, range), ...range };
+      case 'DeleteStatement':
+        return this.deletion(children, range);
+      case 'PassStatement':
+        return { kind: 'pass', ...range };
+      case 'BreakStatement':
+        if (!at.inLoop) throw new Unreadable("'break' outside loop", range);
+        return { kind: 'break', ...range };
+      case 'ContinueStatement':
+        if (!at.inLoop) throw new Unreadable("'continue' not properly in loop", range);
+        return { kind: 'continue', ...range };
+      case 'ReturnStatement':
+        this.requireFunction(at, 'return', range);
+        return { kind: 'return', value: this.optional(children.slice(1)), ...range };
+      case 'RaiseStatement':
+        return this.raising(children, range);
+      case 'ScopeStatement':
+        return this.scope(children, range);
+      case 'AssertStatement':
+        return this.assertion(children, range);
+      case 'ImportStatement':
+        return this.importing(children, range);
+      default:
+        return this.compound(node, children, range, at);
+    }
+  }
+
+  private compound(node: SyntaxNode, children: readonly SyntaxNode[], range: Span, at: Surroundings): Stmt {
+    switch (node.name) {
+      case 'IfStatement':
+        return this.conditional(children, range, at);
+      case 'WhileStatement':
+        return this.whileLoop(children, range, at);
+      case 'ForStatement':
+        return this.forLoop(children, range, at);
+      case 'TryStatement':
+        return this.trying(children, range, at);
+      case 'WithStatement':
+        return this.withBlock(children, range, at);
+      case 'FunctionDefinition':
+        return this.definition(children, range, []);
+      case 'ClassDefinition':
+        return this.classDefinition(children, range, []);
+      case 'DecoratedStatement':
+        return this.decorated(children);
+      default:
+        throw new Unreadable(unsupportedMessage(node.name), range);
+    }
+  }
+
+  private assignment(children: readonly SyntaxNode[], range: Span): Stmt {
+    const groups = splitAt(children, 'AssignOp');
+    const typed = groups[0]?.findIndex((node) => node.name === 'TypeDef') ?? -1;
+    if (typed >= 0) {
+      const target = this.expressions.expressions((groups[0] as SyntaxNode[]).slice(0, typed));
+      checkTarget(target);
+      return { kind: 'annotate', target, value: groups[1] && this.value(groups[1]), ...range };
+    }
+    const targets = groups.slice(0, -1).map((group) => this.target(group));
+    return { kind: 'assign', targets, value: this.value(groups[groups.length - 1] ?? []), ...range };
+  }
+
+  private target(group: readonly SyntaxNode[]): Expr {
+    const [only] = group;
+    const starred = group.length > 1 || only?.name === '*';
+    const target = starred ? this.starredTarget(group) : this.expressions.expressions(group);
+    checkTarget(target);
+    return target;
+  }
+
+  private starredTarget(group: readonly SyntaxNode[]): Expr {
+    const items = this.expressions.items(group);
+    const first = group[0] as SyntaxNode;
+    if (items.length === 1 && !group.some((node) => node.name === ','))
+      throw new Unreadable('starred assignment target must be in a list or tuple', items[0] as Expr);
+    return { kind: 'tuple', items, start: first.from, end: (items[items.length - 1] as Expr).end };
+  }
+
+  private value(group: readonly SyntaxNode[]): Expr {
+    return this.expressions.expressions(group);
+  }
+
+  private optional(group: readonly SyntaxNode[]): Expr | undefined {
+    return group.length > 0 ? this.expressions.expressions(group) : undefined;
+  }
+
+  private update(children: readonly SyntaxNode[], range: Span): Stmt {
+    const at = children.findIndex((node) => node.name === 'UpdateOp');
+    const target = this.expressions.expressions(children.slice(0, at));
+    if (!['name', 'attribute', 'subscript'].includes(target.kind))
+      throw new Unreadable(`'${describe(target)}' is an illegal expression for augmented assignment`, target);
+    const op = this.expressions.source(children[at] as SyntaxNode).slice(0, -1) as BinaryOp;
+    return { kind: 'augment', op, target, value: this.value(children.slice(at + 1)), ...range };
+  }
+
+  private deletion(children: readonly SyntaxNode[], range: Span): Stmt {
+    const targets = this.expressions.items(children.slice(1));
+    for (const target of targets) checkDeletion(target);
+    return { kind: 'delete', targets, ...range };
+  }
+
+  private raising(children: readonly SyntaxNode[], range: Span): Stmt {
+    const [, value, from, cause] = children;
+    return {
+      kind: 'raise',
+      value: value && this.expressions.expression(value),
+      cause: from?.name === 'from' && cause ? this.expressions.expression(cause) : undefined,
+      ...range,
+    };
+  }
+
+  private scope(children: readonly SyntaxNode[], range: Span): Stmt {
+    const names = children
+      .filter((node) => node.name === 'VariableName')
+      .map((node) => this.expressions.source(node));
+    return { kind: 'scope', of: children[0]?.name === 'global' ? 'global' : 'nonlocal', names, ...range };
+  }
+
+  private assertion(children: readonly SyntaxNode[], range: Span): Stmt {
+    const [test, message] = this.expressions.items(children.slice(1));
+    if (!test) throw new Unreadable('invalid syntax', range);
+    return { kind: 'assert', test, message, ...range };
+  }
+
+  private importing(children: readonly SyntaxNode[], range: Span): Stmt {
+    const at = children.findIndex((node) => node.name === 'import');
+    const listed = children.slice(at + 1).filter((node) => node.name !== '(' && node.name !== ')');
+    if (children[0]?.name === 'import')
+      return { kind: 'import', names: this.importedNames(listed), ...range };
+    const source = children.slice(1, at);
+    const isWord = (node: SyntaxNode) => node.name === 'VariableName';
+    const firstWord = source.findIndex(isWord);
+    const dots = (firstWord < 0 ? source : source.slice(0, firstWord)).map((node) => node.to - node.from);
+    const module = source
+      .filter(isWord)
+      .map((node) => this.expressions.source(node))
+      .join('.');
+    const names = listed[0]?.name === '*' ? ('*' as const) : this.importedNames(listed);
+    return { kind: 'importFrom', level: dots.reduce((a, b) => a + b, 0), module, names, ...range };
+  }
+
+  private importedNames(nodes: readonly SyntaxNode[]): ImportedName[] {
+    return splitAt(nodes, ',')
+      .filter((group) => group.length > 0)
+      .map((group) => {
+        const as = group.findIndex((node) => node.name === 'as');
+        const words = (as < 0 ? group : group.slice(0, as)).filter((node) => node.name === 'VariableName');
+        const first = group[0] as SyntaxNode;
+        const last = group[group.length - 1] as SyntaxNode;
+        return {
+          name: words.map((node) => this.expressions.source(node)).join('.'),
+          as: as < 0 ? undefined : this.expressions.source(last),
+          start: first.from,
+          end: last.to,
+        };
+      });
+  }
+
+  private conditional(children: readonly SyntaxNode[], range: Span, at: Surroundings): Stmt {
+    const [keyword, test, body, ...rest] = children;
+    if (!test || !body) throw new Unreadable('invalid syntax', range);
+    const next = rest[0];
+    const orelse =
+      next?.name === 'elif'
+        ? [this.conditional(rest, { start: next.from, end: range.end }, at)]
+        : next?.name === 'else' && rest[1]
+          ? this.block(rest[1], at)
+          : [];
+    const start = keyword?.from ?? range.start;
+    return {
+      kind: 'if',
+      test: this.expressions.expression(test),
+      body: this.block(body, at),
+      orelse,
+      start,
+      end: range.end,
+    };
+  }
+
+  private whileLoop(children: readonly SyntaxNode[], range: Span, at: Surroundings): Stmt {
+    const [, test, body] = children;
+    if (!test || !body) throw new Unreadable('invalid syntax', range);
+    return {
+      kind: 'while',
+      test: this.expressions.expression(test),
+      body: this.block(body, { ...at, inLoop: true }),
+      orelse: this.elseBlock(children, at),
+      ...range,
+    };
+  }
+
+  private forLoop(children: readonly SyntaxNode[], range: Span, at: Surroundings): Stmt {
+    if (children[0]?.name === 'async') throw new Unreadable("'async for' outside async function", range);
+    const inAt = children.findIndex((node) => node.name === 'in');
+    const bodyAt = children.findIndex((node) => node.name === 'Body');
+    const target = this.target(children.slice(1, inAt));
+    return {
+      kind: 'for',
+      target,
+      iterable: this.expressions.expressions(children.slice(inAt + 1, bodyAt)),
+      body: this.block(children[bodyAt] as SyntaxNode, { ...at, inLoop: true }),
+      orelse: this.elseBlock(children, at),
+      ...range,
+    };
+  }
+
+  private elseBlock(children: readonly SyntaxNode[], at: Surroundings): Stmt[] {
+    const elseAt = children.findIndex((node) => node.name === 'else');
+    const body = elseAt < 0 ? undefined : children[elseAt + 1];
+    return body ? this.block(body, at) : [];
+  }
+
+  private trying(children: readonly SyntaxNode[], range: Span, at: Surroundings): Stmt {
+    const handlers: Handler[] = [];
+    let final: Stmt[] = [];
+    let orelse: Stmt[] = [];
+    children.forEach((node, i) => {
+      const body = children.slice(i + 1).find((child) => child.name === 'Body');
+      if (!body) return;
+      if (node.name === 'except') handlers.push(this.handler(children.slice(i), body, at));
+      if (node.name === 'else') orelse = this.block(body, at);
+      if (node.name === 'finally') final = this.block(body, at);
+    });
+    const body = children[1];
+    if (!body || !children.some((node) => node.name === 'except' || node.name === 'finally'))
+      throw new Unreadable("expected 'except' or 'finally' block", {
+        start: range.start,
+        end: range.start + 3,
+      });
+    return { kind: 'try', body: this.block(body, at), handlers, orelse, final, ...range };
+  }
+
+  private handler(children: readonly SyntaxNode[], body: SyntaxNode, at: Surroundings): Handler {
+    const [except, type, as, name] = children.slice(0, children.indexOf(body));
+    const bound: NameNode | undefined =
+      as && name ? { kind: 'name', name: this.expressions.source(name), ...span(name) } : undefined;
+    return {
+      type: type && this.expressions.expression(type),
+      name: bound,
+      body: this.block(body, at),
+      start: (except as SyntaxNode).from,
+      end: (name ?? type ?? (except as SyntaxNode)).to,
+    };
+  }
+
+  private withBlock(children: readonly SyntaxNode[], range: Span, at: Surroundings): Stmt {
+    if (children[0]?.name === 'async') throw new Unreadable("'async with' outside async function", range);
+    const bodyAt = children.findIndex((node) => node.name === 'Body');
+    const items = splitAt(children.slice(1, bodyAt), ',').map((group) => {
+      const [context, , target] = group;
+      if (!context) throw new Unreadable('invalid syntax', range);
+      return {
+        context: this.expressions.expression(context),
+        target: target && this.expressions.expression(target),
+      };
+    });
+    return { kind: 'with', items, body: this.block(children[bodyAt] as SyntaxNode, at), ...range };
+  }
+
+  private decorated(children: readonly SyntaxNode[]): Stmt {
+    const decorators = children
+      .filter((node) => node.name === 'Decorator')
+      .map((node) => this.decorator(node));
+    const node = children[children.length - 1] as SyntaxNode;
+    const parts = childrenOf(node);
+    return node.name === 'ClassDefinition'
+      ? this.classDefinition(parts, span(node), decorators)
+      : this.definition(parts, span(node), decorators);
+  }
+
+  private decorator(node: SyntaxNode): Expr {
+    const [, first, ...rest] = childrenOf(node);
+    if (!first) throw new Unreadable('invalid syntax', span(node));
+    let expr: Expr = this.expressions.expression(first);
+    for (const child of rest) {
+      if (child.name === 'VariableName')
+        expr = {
+          kind: 'attribute',
+          object: expr,
+          name: this.expressions.source(child),
+          start: first.from,
+          end: child.to,
+        };
+      if (child.name === 'ArgList')
+        expr = {
+          kind: 'call',
+          callee: expr,
+          args: this.expressions.arguments(child),
+          start: first.from,
+          end: child.to,
+        };
+    }
+    return expr;
+  }
+
+  private definition(
+    children: readonly SyntaxNode[],
+    range: Span,
+    decorators: readonly Expr[],
+  ): FunctionNode {
+    if (children[0]?.name === 'async') throw new Unreadable('async functions are not supported', range);
+    const name = children.find((node) => node.name === 'VariableName');
+    const list = children.find((node) => node.name === 'ParamList');
+    const block = children[children.length - 1];
+    if (!name || !list || block?.name !== 'Body') throw new Unreadable('invalid syntax', range);
+    const body = this.block(block, { inFunction: true, inLoop: false });
+    return {
+      kind: 'function',
+      name: this.expressions.source(name),
+      nameSpan: span(name),
+      parameters: this.expressions.parameters(list),
+      decorators,
+      body,
+      doc: docOf(body),
+      ...range,
+    };
+  }
+
+  private classDefinition(children: readonly SyntaxNode[], range: Span, decorators: readonly Expr[]): Stmt {
+    const name = children.find((node) => node.name === 'VariableName');
+    const list = children.find((node) => node.name === 'ArgList');
+    const block = children[children.length - 1];
+    if (!name || block?.name !== 'Body') throw new Unreadable('invalid syntax', range);
+    const args: Argument[] = list ? this.expressions.arguments(list) : [];
+    return {
+      kind: 'class',
+      name: this.expressions.source(name),
+      nameSpan: span(name),
+      args,
+      decorators,
+      body: this.block(block, TOP),
+      ...range,
+    };
+  }
+
+  private requireFunction(at: Surroundings, word: string, range: Span): void {
+    if (!at.inFunction) throw new Unreadable(`'${word}' outside function`, range);
+  }
+
+  private report(problem: SyntaxProblem): void {
+    this.problems.push(problem);
+  }
+}
+
+/** The string that a body begins with. */
+export function docOf(body: readonly Stmt[]): PyStr | undefined {
+  const first = body[0];
+  if (first?.kind !== 'expr' || first.value.kind !== 'constant') return undefined;
+  return first.value.value instanceof PyStr ? first.value.value : undefined;
+}
+
+function collectNames(node: SyntaxNode, text: string, names: string[]): void {
+  if (node.name === 'VariableName') names.push(text.slice(node.from, node.to));
+  if (/^(Tuple|Array|Parenthesized)Expression$/.test(node.name))
+    for (const child of childrenOf(node)) collectNames(child, text, names);
+}
+
+function describe(target: Expr): string {
+  if (target.kind === 'tuple' || target.kind === 'list') return target.kind;
+  if (target.kind === 'call') return 'function call';
+  return target.kind === 'constant' ? 'literal' : 'expression';
+}
+
+function unsupportedMessage(name: string): string {
+  if (name === 'MatchStatement') return 'match statements are not supported';
+  if (name === 'TypeDefinition') return 'type statements are not supported';
+  if (name === 'PrintStatement') return "Missing parentheses in call to 'print'. Did you mean print(...)?";
+  return 'invalid syntax';
+}

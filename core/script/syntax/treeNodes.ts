@@ -1,0 +1,44 @@
+/** Small helpers over the parser's tree. */
+import type { SyntaxNode } from '@lezer/common';
+
+export type { SyntaxNode };
+
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (child.name !== 'Comment') children.push(child);
+  return children;
+}
+
+export function isError(node: SyntaxNode): boolean {
+  return node.type.isError;
+}
+
+/** The first error in the node, not looking into the blocks below it. */
+export function firstError(node: SyntaxNode): SyntaxNode | undefined {
+  const cursor = node.cursor();
+  if (!cursor.firstChild()) return undefined;
+  let depth = 1;
+  for (;;) {
+    if (cursor.type.isError) return cursor.node;
+    const skipped = cursor.name === 'Body' || cursor.name === 'String';
+    if (!skipped && cursor.firstChild()) {
+      depth += 1;
+      continue;
+    }
+    while (!cursor.nextSibling()) {
+      depth -= 1;
+      if (depth === 0 || !cursor.parent()) return undefined;
+    }
+  }
+}
+
+/** A chain of children split at a separator such as `,`. */
+export function splitAt(nodes: readonly SyntaxNode[], separator: string): SyntaxNode[][] {
+  const groups: SyntaxNode[][] = [[]];
+  for (const node of nodes) {
+    if (node.name === separator) groups.push([]);
+    else groups[groups.length - 1]?.push(node);
+  }
+  return groups;
+}
