@@ -36,10 +36,17 @@ export function parseScript(text: string, document: string, previous?: ParsedScr
   };
 }
 
+function unterminated(problems: readonly SyntaxProblem[]): number[] {
+  return problems
+    .filter((problem) => problem.message.startsWith('unterminated'))
+    .map((problem) => problem.start);
+}
+
 function build(
   tree: Tree,
   text: string,
   document: string,
+  openStrings: readonly number[],
 ): { statements: Stmt[]; problems: SyntaxProblem[] } {
   const builder = new StatementBuilder(new ExpressionBuilder(text, document), openStrings);
   try {
