@@ -25,10 +25,10 @@ import { drawTextArtist } from './text.ts';
 const GRID_ORDER = 1.5;
 const FRAME_ORDER = 2.5;
 
-/** A complete SVG document. Names inside it are unique to the figure's number, so several fit on one page. */
-export function renderSvg(figure: Figure): string {
+/** A complete SVG document. Names inside it start with `name`, so that several fit on one page. */
+export function renderSvg(figure: Figure, name = `figure-${figure.number}`): string {
   const page = pageSize(figure);
-  const shapes = new ShapeList(`figure${figure.number}`);
+  const shapes = new ShapeList(name);
   const [width, height] = page;
   const background = element('rect', { width, height, ...fill(figure.face) });
   const views = viewsOf(figure, marginsOf(figure)).filter((view) => view.axes.visible);

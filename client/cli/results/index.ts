@@ -1,0 +1,58 @@
+/** What `run --out DIR` leaves behind. */
+import type { Host } from '../../../core/devices/host.ts';
+import { renderSvg } from '../../../core/figures/svg/render.ts';
+import type { MonitorResult, RunResult } from '../../../core/script/results.ts';
+import { encodeNpz } from './npy.ts';
+import { reportPage } from './report.ts';
+
+/** Writes `summary.json`, one `.npz` per monitor, one `.svg` per figure and `report.html`. */
+export function writeResults(result: RunResult, output: string, directory: string, host: Host): void {
+  host.makeDirectory(directory);
+  const write = (file: string, data: string | Uint8Array) => host.writeFile(host.join(directory, file), data);
+  const files = monitorFiles(result.monitors);
+  result.monitors.forEach((monitor, k) => {
+    write(files[k]!, encodeNpz(monitor.arrays));
+  });
+  const pictures = result.figures.map((figure, k) => ({
+    file: `figure-${k + 1}.svg`,
+    svg: renderSvg(figure, `figure-${k + 1}`),
+  }));
+  for (const { file, svg } of pictures) write(file, svg);
+  write('report.html', reportPage(result, output, files, pictures));
+  // Last, so that whoever finds the summary finds all that it names.
+  const summary = summaryOf(
+    result,
+    files,
+    pictures.map(({ file }) => file),
+  );
+  write('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
+}
+
+function summaryOf(result: RunResult, files: readonly string[], figures: readonly string[]): unknown {
+  const { script, device, seed, timing, simulated, error } = result;
+  const monitors = result.monitors.map(({ name, kind, source, events }, k) => ({
+    name,
+    kind,
+    source,
+    file: files[k],
+    ...(events === undefined ? {} : { events }),
+  }));
+  const summary = { script, device, seed, timing, simulated, monitors, figures };
+  if (error === undefined) return summary;
+  const { problem, text, interrupted } = error;
+  const { errorClass, message, code } = problem;
+  return { ...summary, error: { class: errorClass, code, message, text, interrupted } };
+}
+
+/** File names that every system takes, each once: `spikes.npz`, `monitors[0].npz`. */
+export function monitorFiles(monitors: readonly Pick<MonitorResult, 'name'>[]): string[] {
+  const taken = new Set<string>();
+  return monitors.map(({ name }) => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: file names can't hold them
+    const base = name.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_').slice(0, 150) || 'monitor';
+    let file = `${base}.npz`;
+    for (let k = 2; taken.has(file.toLowerCase()); k++) file = `${base}-${k}.npz`;
+    taken.add(file.toLowerCase());
+    return file;
+  });
+}
