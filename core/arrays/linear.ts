@@ -22,18 +22,18 @@ export function dot(a: NdArray, b: NdArray): NdArray | Scalar {
 /** `a @ b`. Raises ValueError. */
 export function matmul(a: NdArray, b: NdArray): NdArray | Scalar {
   const scalar = a.ndim === 0 ? 0 : b.ndim === 0 ? 1 : undefined;
-  const signature = 'gufunc core with signature (n?,k),(k,m?)->(n?,m?)';
+  const signature = 'signature (n?,k),(k,m?)->(n?,m?)';
   if (scalar !== undefined)
     throw arrayError(
       'ValueError',
-      `matmul: Input operand ${scalar} does not have enough dimensions (has 0, ${signature} requires 1)`,
+      `matmul: Input operand ${scalar} does not have enough dimensions (has 0, gufunc core with ${signature} requires 1)`,
     );
   const length = a.shape[a.ndim - 1]!;
   const contracted = b.ndim === 1 ? 0 : b.ndim - 2;
   if (b.shape[contracted] !== length)
     throw arrayError(
       'ValueError',
-      `matmul: Input operand 1 has a mismatch in its core dimension 0, with ${signature} (size ${b.shape[contracted]} is different from ${length})`,
+      `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc ${signature} (size ${b.shape[contracted]} is different from ${length})`,
     );
   return contract(a, b, length, contracted);
 }

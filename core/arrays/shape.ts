@@ -127,7 +127,7 @@ function checkFits(first: NdArray, array: NdArray, axis: number, k: number): voi
   if (other >= 0)
     throw arrayError(
       'ValueError',
-      `all the input array dimensions for the concatenation axis must match exactly, but along dimension ${other}, the array at index 0 has size ${first.shape[other]} and the array at index ${k} has size ${array.shape[other]}`,
+      `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${other}, the array at index 0 has size ${first.shape[other]} and the array at index ${k} has size ${array.shape[other]}`,
     );
 }
 

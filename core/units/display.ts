@@ -1,6 +1,7 @@
 /** Quantities as text, as Brian prints them. */
-import { NdArray, type Operand } from '../arrays/ndarray.ts';
+
 import { binary } from '../arrays/elementwise.ts';
+import { NdArray, type Operand } from '../arrays/ndarray.ts';
 import { arrayRepr, arrayStr, type PrintOptions, shownElements } from '../arrays/print.ts';
 import { DIMENSIONLESS, type Dimension } from './dimension.ts';
 import { bestUnit, type UnitRegistry } from './displayUnits.ts';
@@ -46,7 +47,9 @@ function numbersText(numbers: Operand, format: QuantityFormat): string {
   if (numbers instanceof NdArray && numbers.ndim > 0)
     return format.form === 'repr' ? arrayRepr(numbers, format) : arrayStr(numbers, format);
   const number = numbers instanceof NdArray ? numbers.item() : numbers;
-  return arrayStr(NdArray.of([Number(number)]), format).slice(1, -1).trim();
+  return arrayStr(NdArray.of([Number(number)]), format)
+    .slice(1, -1)
+    .trim();
 }
 
 function longName(unit: DisplayUnit): string {

@@ -35,8 +35,7 @@ export function parseEquationUnit(text: string): UnitSpecification | UnitSpecifi
       return problem({ start: at, end: at + token.text.length }, complaint);
     }
   }
-  const value =
-    specification === '' ? EMPTY : tokens === undefined ? SYNTAX : new UnitParser(tokens).parse();
+  const value = specification === '' ? EMPTY : tokens === undefined ? SYNTAX : new UnitParser(tokens).parse();
   return judge(value, specification, whole);
 }
 

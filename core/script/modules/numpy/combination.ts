@@ -56,11 +56,11 @@ export const COMBINATION: FunctionTable = {
     return env.wrap(numeric(interpolate(at, knots.toFloat64(), values.toFloat64(), low, high).unwrap()));
   }),
   convolve: define('a v mode="full"', ([a, v, mode], env) =>
-    env.wrap(numeric(convolve(read(a, env).toFloat64(), read(v, env).toFloat64(), textOf(mode, 'full')))),
+    env.wrap(numeric(convolve(read(a, env), read(v, env), textOf(mode, 'full')))),
   ),
   correlate: define('a v mode="valid"', ([a, v, mode], env) => {
-    const kernel = read(v, env).toFloat64().slice().reverse();
-    return env.wrap(numeric(convolve(read(a, env).toFloat64(), kernel, textOf(mode, 'valid'))));
+    const kernel = shapes.flip(read(v, env));
+    return env.wrap(numeric(convolve(read(a, env), kernel, textOf(mode, 'valid'))));
   }),
   histogram: define('a bins=10 range=None density=None weights=None', histogram),
   bincount: define('x weights=None minlength=0', ([x, weights, minimum], env) => {
@@ -172,14 +172,9 @@ export const COMBINATION: FunctionTable = {
     ),
   ),
   polyval: define('p x', ([p, x], env) => {
-    const coefficients = read(p, env).flat();
-    return env.wrap(
-      numeric(
-        mapArray(read(x, env), 'float64', (at) =>
-          coefficients.reduce((sum: number, c: number) => sum * at + c, 0),
-        ).unwrap(),
-      ),
-    );
+    const [coefficients, points] = [read(p, env), read(x, env)];
+    const horner = (at: number) => coefficients.flat().reduce((sum: number, c: number) => sum * at + c, 0);
+    return env.wrap(numeric(mapArray(points, promote(coefficients.dtype, points.dtype), horner).unwrap()));
   }),
   exprel: define('x', ([x], env) => {
     const operand = env.numeric(x ?? null);
@@ -253,7 +248,7 @@ function product(a: Argument, b: Argument, env: NumericEnvironment, kind: 'dot' 
 function cross(a: NdArray, b: NdArray): NdArray {
   const [x, y] = [a.flat(), b.flat()];
   const component = (i: number, j: number) => x[i]! * y[j]! - x[j]! * y[i]!;
-  return NdArray.of([component(1, 2), component(2, 0), component(0, 1)]);
+  return NdArray.of([component(1, 2), component(2, 0), component(0, 1)], promote(a.dtype, b.dtype));
 }
 
 function interpolate(
@@ -276,16 +271,18 @@ function interpolate(
   });
 }
 
-function convolve(a: Float64Array, v: Float64Array, mode: string): NdArray {
+function convolve(left: NdArray, right: NdArray, mode: string): NdArray {
+  const [a, v] = [left.toFloat64(), right.toFloat64()];
   if (a.length === 0 || v.length === 0) throw valueError('a cannot be empty');
   const full = new Float64Array(a.length + v.length - 1);
   a.forEach((x, i) => {
     for (let j = 0; j < v.length; j++) full[i + j]! += x * v[j]!;
   });
+  const dtype = promote(left.dtype, right.dtype);
   const [long, short] = [Math.max(a.length, v.length), Math.min(a.length, v.length)];
-  if (mode === 'full') return NdArray.of(full);
+  if (mode === 'full') return NdArray.of(full, dtype);
   const start = mode === 'same' ? Math.floor((short - 1) / 2) : short - 1;
-  return NdArray.of(full.slice(start, start + (mode === 'same' ? long : long - short + 1)));
+  return NdArray.of(full.slice(start, start + (mode === 'same' ? long : long - short + 1)), dtype);
 }
 
 function textOf(value: Argument, missing: string): string {
@@ -295,7 +292,8 @@ function textOf(value: Argument, missing: string): string {
 function histogram(values: readonly Argument[], env: NumericEnvironment): PyValue {
   const [a, bins, range, density, weights] = values;
   const data = read(a, env).flat();
-  const edges = binEdges(data, bins, range, env);
+  const bounds = binEdges(data, bins, range, env);
+  const edges = bounds.toFloat64();
   const amounts = weights === null || weights === undefined ? undefined : read(weights, env).flat();
   const counts = new Float64Array(edges.length - 1);
   data.forEach((x: number, k: number) => {
@@ -306,7 +304,7 @@ function histogram(values: readonly Argument[], env: NumericEnvironment): PyValu
   const total = counts.reduce((sum, n) => sum + n, 0);
   const heights = density === true ? counts.map((n, k) => n / (edges[k + 1]! - edges[k]!) / total) : counts;
   const dtype = density === true || amounts !== undefined ? 'float64' : 'int64';
-  return new PyTuple([env.wrap(numeric(NdArray.of(heights, dtype))), env.wrap(numeric(NdArray.of(edges)))]);
+  return new PyTuple([env.wrap(numeric(NdArray.of(heights, dtype))), env.wrap(numeric(bounds))]);
 }
 
 function binEdges(
@@ -314,30 +312,24 @@ function binEdges(
   bins: Argument,
   range: Argument,
   env: NumericEnvironment,
-): Float64Array {
+): NdArray {
   if (bins instanceof PyStr) throw typeError('bins given by the name of a rule are not supported');
   const given = read(bins ?? 10n, env);
-  if (given.ndim > 0) return given.toFloat64();
+  if (given.ndim > 0) return given;
   const count = Number(given.item());
   if (count < 1) throw valueError('`bins` must be positive, when an integer');
-  const limits = range === null || range === undefined ? undefined : read(range, env).flat();
-  let low =
-    limits?.[0] ??
-    (Array.prototype.reduce.call(
-      data,
-      (x, y) => Math.min(x as number, y as number),
-      data.length === 0 ? 0 : Number.POSITIVE_INFINITY,
-    ) as number);
-  let high =
-    limits?.[1] ??
-    (Array.prototype.reduce.call(
-      data,
-      (x, y) => Math.max(x as number, y as number),
-      data.length === 0 ? 1 : Number.NEGATIVE_INFINITY,
-    ) as number);
+  const limits = range === null || range === undefined ? extent(data) : read(range, env).flat();
+  let [low, high] = [limits[0]!, limits[1]!];
   if (low === high) [low, high] = [low - 0.5, high + 0.5];
   const step = (high - low) / count;
-  return Float64Array.from({ length: count + 1 }, (_, k) => (k === count ? high : low + k * step));
+  return NdArray.of(Array.from({ length: count + 1 }, (_, k) => (k === count ? high : low + k * step)));
+}
+
+function extent(data: ArrayLike<number>): readonly number[] {
+  if (data.length === 0) return [0, 1];
+  let [low, high] = [data[0]!, data[0]!];
+  for (let k = 1; k < data.length; k++) [low, high] = [Math.min(low, data[k]!), Math.max(high, data[k]!)];
+  return [low, high];
 }
 
 function uniqueValues(values: readonly Argument[], env: NumericEnvironment): PyValue {

@@ -108,7 +108,7 @@ export function numpyName(name: string): PyValue | undefined {
 }
 
 function numpyFunction(name: string): PyValue | undefined {
-  const operation = OPERATIONS.get(own(OPERATION_ALIASES, name) ?? name) ?? FUNCTIONS.get(name);
+  const operation = FUNCTIONS.get(name) ?? OPERATIONS.get(own(OPERATION_ALIASES, name) ?? name);
   if (operation !== undefined) return operationFunction(name, operation);
   const definition = own(CREATION, name) ?? own(COMBINATION, name);
   if (definition !== undefined) return pythonFunction(name, definition);
@@ -146,8 +146,8 @@ function universalFunction(name: string): PyValue | undefined {
     const { values } = bindSignature(name, args, ['x1', 'x2', 'out=None', 'where=True']);
     if (hasUnknown(values)) return new Unknown();
     const env = environment(ctx);
-    const [a, b] = values.map((value) => env.plain(value ?? null));
-    return env.wrap(applyBinary(full, a!, b!, env.registry));
+    const [a, b] = [env.plain(values[0] ?? null), env.plain(values[1] ?? null)];
+    return env.wrap(applyBinary(full, a, b, env.registry));
   });
 }
 

@@ -15,15 +15,14 @@ import { type CallArguments, PyObject, type PyValue, Unknown } from '../../value
 import { inBestUnit, inGivenUnit, PyDimension } from '../numpy/attributes.ts';
 import { define, type FunctionTable, pythonFunction } from '../numpy/define.ts';
 import { remembering } from '../numpy/module.ts';
-import { floatValue, isAllZero, type Numeric } from '../numpy/numeric.ts';
+import { floatValue, type Numeric } from '../numpy/numeric.ts';
 import { environment, isPlainNumber, PyQuantity, PyUnit } from '../numpy/objects.ts';
 
 const FUNCTIONS: FunctionTable = {
   get_dimensions: define('obj', ([value], env) => new PyDimension(dimensionOf(value ?? null, env.ctx))),
   is_dimensionless: define('obj', ([value], env) => dimensionOf(value ?? null, env.ctx) === DIMENSIONLESS),
   have_same_dimensions: define('obj1 obj2', ([a, b], env) => {
-    const [left, right] = [operandOf(a ?? null, env.ctx), operandOf(b ?? null, env.ctx)];
-    return left.dimension === right.dimension || isAllZero(left) || isAllZero(right);
+    return dimensionOf(a ?? null, env.ctx) === dimensionOf(b ?? null, env.ctx);
   }),
   in_unit: define('x u precision=None', ([x, unit, precision], env) =>
     inGivenUnit(env.numeric(x ?? null), env.numeric(unit ?? null), precision ?? null, env),
