@@ -14,8 +14,10 @@ import type { DataType } from '../variables/variable.ts';
 /** Consecutive statements from one place. */
 export interface CodeSection {
   readonly statements: readonly Statement[];
-  /** The string of the script that they stand in; absent for generated code, which needs no check. */
+  /** The string of the script that they stand in, for the places of problems. */
   readonly source?: SourceString;
+  /** True where the expressions have been checked already, as parts of something else. */
+  readonly checked?: boolean;
   /** Resets and synaptic code must not write what the whole group shares. */
   readonly scalarWrites?: 'forbidden';
 }
@@ -54,8 +56,9 @@ export function prepareCode(request: CodeRequest, context: ResolveContext): Prep
 /** As `prepareCode`, without making statements: what analysis does. */
 export function checkCode(request: CodeRequest, context: ResolveContext): Names {
   const names = resolveCode(request, context);
-  for (const { statements, source, scalarWrites } of request.sections)
-    if (source !== undefined) checkStatements(statements, names, reportIn(source, context), { scalarWrites });
+  for (const { statements, source, checked, scalarWrites } of request.sections)
+    if (source !== undefined && !checked)
+      checkStatements(statements, names, reportIn(source, context), { scalarWrites });
   return names;
 }
 
@@ -110,6 +113,16 @@ export function parseSection(source: SourceString, context: ResolveContext): Cod
   const report = reportIn(source, context);
   for (const problem of problems) report(problem);
   return { statements: tree, source };
+}
+
+/** A context that counts the errors that are reported through it: after one, generating code is pointless. */
+export function counting(context: ResolveContext): ResolveContext & { errors(): number } {
+  let errors = 0;
+  const report: ResolveContext['report'] = (problem) => {
+    if (problem.severity === 'error') errors++;
+    context.report(problem);
+  };
+  return { ...context, report, errors: () => errors };
 }
 
 /** Turns problems with ranges in a string into problems with places in the script. */

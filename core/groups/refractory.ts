@@ -3,6 +3,8 @@ import type { Expression, Statement } from '../../grammars/equations/tree.ts';
 import { dimensionOf } from '../equations/dimensionOf.ts';
 import { isBooleanExpression } from '../equations/typeOf.ts';
 import { namesOf, type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
+import { number } from '../symbolic/build.ts';
+import { substituteNames } from '../symbolic/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location } from '../text/range.ts';
 import { DIMENSIONLESS, SECOND } from '../units/dimension.ts';
@@ -20,7 +22,7 @@ export function refractoryStatements(
   context: ResolveContext,
 ): readonly Statement[] {
   if (refractory === undefined) return [];
-  if (refractory.kind === 'time') return timeStatements(parsed(`${refractory.seconds}`));
+  if (refractory.kind === 'time') return timeStatements(number(refractory.seconds, false));
   const { tree, problems } = parseExpression(refractory.source.value);
   const report = reportIn(refractory.source, context);
   for (const problem of problems) report(problem);
@@ -49,26 +51,6 @@ function conditionStatements(condition: Expression): Statement[] {
 }
 
 function withExpression(code: string, expr: Expression): Statement[] {
-  return parseStatements(code).tree.map((s) => ({ ...s, expr: replaceName(s.expr, '_ref', expr) }));
-}
-
-function parsed(text: string): Expression {
-  return parseExpression(text).tree;
-}
-
-function replaceName(expr: Expression, name: string, by: Expression): Expression {
-  switch (expr.kind) {
-    case 'name':
-      return expr.name === name ? by : expr;
-    case 'unary':
-      return { ...expr, operand: replaceName(expr.operand, name, by) };
-    case 'binary':
-    case 'comparison':
-    case 'logical':
-      return { ...expr, left: replaceName(expr.left, name, by), right: replaceName(expr.right, name, by) };
-    case 'call':
-      return { ...expr, args: expr.args.map((arg) => replaceName(arg, name, by)) };
-    default:
-      return expr;
-  }
+  const replacements = new Map([['_ref', expr]]);
+  return parseStatements(code).tree.map((s) => ({ ...s, expr: substituteNames(s.expr, replacements) }));
 }

@@ -5,6 +5,8 @@ import { checkCondition } from '../equations/checkCondition.ts';
 import type { Externals } from '../namespaces/externals.ts';
 import type { ResolveContext } from '../namespaces/resolve.ts';
 import type { Session } from '../network/session.ts';
+import { name as nameNode } from '../symbolic/build.ts';
+import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location } from '../text/range.ts';
 import type { Dimension } from '../units/dimension.ts';
@@ -14,7 +16,6 @@ import type { ArrayVariable, DataType, Variable } from '../variables/variable.ts
 import { groupProblem, type VariableOwner } from './group.ts';
 import { type CodeRequest, checkCode, prepareCode, reportIn, resolveCode } from './prepareCode.ts';
 import { recordString } from './recordString.ts';
-import { assign } from './thresholder.ts';
 
 /** Something that owns variables in a session: groups, subgroups, synapses. */
 export type Owner = VariableOwner & { readonly session: Session };
@@ -258,7 +259,7 @@ function evaluate(
     variables: [{ name: '_variable', dataType, dimension: variable.dimension }],
     sections: [
       {
-        statements: [assign('_variable', { kind: 'name', name: variable.name, range: { start: 0, end: 0 } })],
+        statements: [assign('_variable', nameNode(variable.name))],
       },
     ],
   };

@@ -11,7 +11,7 @@ import { chooseMethod, DEFAULT_METHODS, type MethodChoice } from '../stateupdate
 import type { Location } from '../text/range.ts';
 import { SECOND } from '../units/dimension.ts';
 import { type Group, runResolveContext } from './group.ts';
-import { codeObject } from './prepareCode.ts';
+import { codeObject, counting } from './prepareCode.ts';
 import { reportTo } from './report.ts';
 
 export interface StateUpdaterOptions {
@@ -50,13 +50,13 @@ export class StateUpdater implements CodeRunner {
   }
 
   prepare(run: RunContext): CodeObject | undefined {
-    const context = runResolveContext(this.owner, run);
+    const context = counting(runResolveContext(this.owner, run));
     const names = this.resolveEquations(context);
-    const report = reportTo({ report: context.report }, this.owner.location, this.owner.name);
-    const found = checkUnits(this.equations, names, report);
+    const report = reportTo(context, this.owner.location, this.owner.name);
+    checkUnits(this.equations, names, report);
     const first = this.options.first?.(context) ?? [];
-    const update = found === 0 ? this.updateStatements(context, names) : [];
-    const statements = [...first, ...update];
+    if (context.errors() > 0) return undefined;
+    const statements = [...first, ...this.updateStatements(context, names)];
     if (statements.length === 0) return undefined;
     const data = { template: 'stateupdate' as const, N: this.owner.N, start: 0 };
     const updater = { ...context, objectName: this.name };

@@ -1,9 +1,9 @@
 import type { CodeObject } from '../codegen/codeObject.ts';
 import type { Equations } from '../equations/equations.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
+import { assign } from '../symbolic/statements.ts';
 import { type Group, runResolveContext } from './group.ts';
 import { codeObject } from './prepareCode.ts';
-import { assign } from './thresholder.ts';
 
 /** Evaluates the subexpressions that are `constant over dt`, once at the beginning of each step. */
 export class SubexpressionUpdater implements CodeRunner {
@@ -31,12 +31,16 @@ export class SubexpressionUpdater implements CodeRunner {
 
   prepare(run: RunContext): CodeObject | undefined {
     const context = { ...runResolveContext(this.owner, run), objectName: this.name };
-    const statements = this.updated().map(({ name, expr }) => assign(name, expr!));
+    const sections = this.updated().map(({ name, expr, source }) => ({
+      statements: [assign(name, expr)],
+      source,
+      checked: true,
+    }));
     const data = { template: 'stateupdate' as const, N: this.owner.N, start: 0 };
-    return codeObject({ name: this.name, sections: [{ statements }] }, data, context, run.session.analysing);
+    return codeObject({ name: this.name, sections }, data, context, run.session.analysing);
   }
 
   private updated() {
-    return this.equations.subexpressions.filter((e) => e.flags.includes('constant over dt') && e.expr);
+    return this.equations.subexpressions.filter((e) => e.flags.includes('constant over dt'));
   }
 }

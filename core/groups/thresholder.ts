@@ -1,8 +1,9 @@
 import { parseExpression } from '../../grammars/equations/index.ts';
-import type { Expression, Statement } from '../../grammars/equations/tree.ts';
+import type { Expression } from '../../grammars/equations/tree.ts';
 import type { CodeObject } from '../codegen/codeObject.ts';
 import { checkCondition } from '../equations/checkCondition.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
+import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
 import { DIMENSIONLESS } from '../units/dimension.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
@@ -48,15 +49,15 @@ export class Thresholder implements CodeRunner {
     const request = {
       name: this.name,
       variables: [CONDITION],
-      sections: [{ statements: [assign('_cond', spike ? whileNotRefractory(tree) : tree)] }],
+      sections: [
+        {
+          statements: [assign('_cond', spike ? whileNotRefractory(tree) : tree)],
+          source: this.condition,
+          checked: true,
+        },
+      ],
     };
-    const written = { statements: [assign('_cond', tree)], source: this.condition };
-    checkCondition(
-      tree,
-      resolveCode({ ...request, sections: [written] }, context),
-      report,
-      this.condition.value,
-    );
+    checkCondition(tree, resolveCode(request, context), report, this.condition.value);
     return codeObject(request, this.templateData(spike), context, run.session.analysing);
   }
 
@@ -70,11 +71,6 @@ export class Thresholder implements CodeRunner {
       lastSpike: spike ? (variables.get('lastspike') as ArrayVariable) : undefined,
     };
   }
-}
-
-/** `name = expr` as a statement of generated code. */
-export function assign(name: string, expr: Expression): Statement {
-  return { target: { kind: 'name', name, range: expr.range }, op: '=', expr, range: expr.range };
 }
 
 function whileNotRefractory(condition: Expression): Expression {

@@ -4,10 +4,11 @@ import type { CodeObject } from '../codegen/codeObject.ts';
 import { dimensionOf } from '../equations/dimensionOf.ts';
 import { type EventSource, eventSpaceName } from '../groups/events.ts';
 import { Group, type GroupOptions, runResolveContext } from '../groups/group.ts';
-import { codeObject, reportIn, resolveCode } from '../groups/prepareCode.ts';
+import { codeObject, counting, reportIn, resolveCode } from '../groups/prepareCode.ts';
 import { recordString } from '../groups/recordString.ts';
-import { assign } from '../groups/thresholder.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
+import { name } from '../symbolic/build.ts';
+import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
 import { DIMENSIONLESS, HERTZ } from '../units/dimension.ts';
 import { unitDisplay } from '../units/displayUnits.ts';
@@ -101,9 +102,9 @@ class PoissonThresholder implements CodeRunner {
   }
 
   prepare(run: RunContext): CodeObject | undefined {
-    const context = { ...runResolveContext(this.owner, run), objectName: this.owner.name };
+    const context = counting({ ...runResolveContext(this.owner, run), objectName: this.owner.name });
     const rates = this.rates === undefined ? name('rates') : this.ratesExpression(context);
-    if (rates === undefined) return undefined;
+    if (rates === undefined || context.errors() > 0) return undefined;
     const range = rates.range;
     const chance: Expression = { kind: 'binary', op: '*', left: rates, right: name('dt'), range };
     const draw: Expression = { kind: 'call', name: 'rand', nameRange: range, args: [], range };
@@ -140,8 +141,4 @@ class PoissonThresholder implements CodeRunner {
     }
     return tree;
   }
-}
-
-function name(text: string): Expression {
-  return { kind: 'name', name: text, range: { start: 0, end: 0 } };
 }

@@ -3,8 +3,9 @@ import { GrowingValues } from '../devices/growing.ts';
 import type { EventSource } from '../groups/events.ts';
 import { groupProblem, runResolveContext } from '../groups/group.ts';
 import { codeObject } from '../groups/prepareCode.ts';
-import { assign } from '../groups/thresholder.ts';
 import { BrianObject, type CodeRunner, type ObjectOptions, type RunContext } from '../network/object.ts';
+import { name as nameNode } from '../symbolic/build.ts';
+import { assign } from '../symbolic/statements.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
 import { recordArray } from './record.ts';
 
@@ -69,7 +70,7 @@ export class EventMonitor extends BrianObject implements CodeRunner {
     if (eventSpace === undefined) return undefined;
     const context = { ...runResolveContext(source, run), objectName: this.name };
     const sections = [
-      { statements: this.variables.map((name) => assign(`_to_record_${name}`, nameTree(name))) },
+      { statements: this.variables.map((name) => assign(`_to_record_${name}`, nameNode(name))) },
     ];
     const data = {
       template: 'spikemonitor' as const,
@@ -109,10 +110,6 @@ export class SpikeMonitor extends EventMonitor {
   constructor(options: Omit<EventMonitorOptions, 'event'>) {
     super({ ...options, event: 'spike' });
   }
-}
-
-export function nameTree(name: string) {
-  return { kind: 'name' as const, name, range: { start: 0, end: 0 } };
 }
 
 /** Spreading an explicit `undefined` would hide a default. */

@@ -2,11 +2,11 @@ import type { CodeObject, StateRecord } from '../codegen/codeObject.ts';
 import { GrowingValues } from '../devices/growing.ts';
 import { groupProblem, runResolveContext, type VariableOwner } from '../groups/group.ts';
 import { codeObject } from '../groups/prepareCode.ts';
-import { assign } from '../groups/thresholder.ts';
 import { BrianObject, type CodeRunner, type ObjectOptions, type RunContext } from '../network/object.ts';
+import { name as nameNode } from '../symbolic/build.ts';
+import { assign } from '../symbolic/statements.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
 import { recordArray } from './record.ts';
-import { nameTree } from './spikeMonitor.ts';
 
 export interface StateMonitorOptions extends ObjectOptions {
   readonly source: BrianObject & VariableOwner;
@@ -58,7 +58,7 @@ export class StateMonitor extends BrianObject implements CodeRunner {
     const { source } = this;
     const context = { ...runResolveContext(source, run), objectName: this.name };
     const sections = [
-      { statements: this.variables.map((name) => assign(`_to_record_${name}`, nameTree(name))) },
+      { statements: this.variables.map((name) => assign(`_to_record_${name}`, nameNode(name))) },
     ];
     if (!run.session.analysing) this.indices ??= this.recorded;
     const data = {

@@ -1,5 +1,6 @@
 import type { Expression, Statement } from '../../grammars/equations/tree.ts';
 import type { Problem } from '../problems/problem.ts';
+import { visit } from '../symbolic/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location, TextRange } from '../text/range.ts';
 import { builtinNames, resolveBuiltin } from './builtins.ts';
@@ -32,35 +33,12 @@ export interface NameUse {
   readonly source?: SourceString;
 }
 
-/** Calls `visit` for every name and every called function of an expression. */
-export function visitNames(
-  expr: Expression,
-  visit: (name: string, range: TextRange, called: boolean) => void,
-): void {
-  switch (expr.kind) {
-    case 'name':
-      visit(expr.name, expr.range, false);
-      return;
-    case 'call':
-      visit(expr.name, expr.nameRange, true);
-      for (const arg of expr.args) visitNames(arg, visit);
-      return;
-    case 'unary':
-      visitNames(expr.operand, visit);
-      return;
-    case 'binary':
-    case 'comparison':
-    case 'logical':
-      visitNames(expr.left, visit);
-      visitNames(expr.right, visit);
-      return;
-    default:
-  }
-}
-
 export function namesOf(expr: Expression, source?: SourceString): NameUse[] {
   const uses: NameUse[] = [];
-  visitNames(expr, (name, range) => uses.push({ name, range, source }));
+  visit(expr, (part) => {
+    if (part.kind === 'name') uses.push({ name: part.name, range: part.range, source });
+    else if (part.kind === 'call') uses.push({ name: part.name, range: part.nameRange, source });
+  });
   return uses;
 }
 

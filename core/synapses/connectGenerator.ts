@@ -2,15 +2,16 @@ import { parseGenerator } from '../../grammars/equations/index.ts';
 import type { Expression, GeneratorTree } from '../../grammars/equations/tree.ts';
 import { prepareCode, reportIn } from '../groups/prepareCode.ts';
 import { recordString } from '../groups/recordString.ts';
-import { assign } from '../groups/thresholder.ts';
 import { namesOf, resolveNames } from '../namespaces/resolve.ts';
+import { boolean, number } from '../symbolic/build.ts';
+import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
 import { type ConnectRequest, type Indices, report } from './connect.ts';
-import { creationContext, creationEnds, creationVariables, dependsOn, literal } from './creation.ts';
+import { creationContext, creationEnds, creationVariables, dependsOn } from './creation.ts';
 import { PairBuffer } from './pairBuffer.ts';
 import type { Synapses } from './synapses.ts';
 
-const TRUE: Expression = { kind: 'boolean', value: true, range: { start: 0, end: 0 } };
+const TRUE = boolean(true);
 const BLOCK_VARIABLES = [
   '_bound_low',
   '_bound_high',
@@ -122,12 +123,12 @@ function iteratorKind({ iterator }: GeneratorTree): 'range' | 'sample p' | 'samp
 /** Python's range(high), range(low, high), range(low, high, step). */
 function bounds({ iterator }: GeneratorTree) {
   const args = iterator?.args ?? [];
-  const [low, high, step] = args.length === 1 ? [literal(0), args[0]!] : args;
+  const [low, high, step] = args.length === 1 ? [number(0), args[0]!] : args;
   return [
-    assign('_bound_low', low ?? literal(0)),
-    assign('_bound_high', high ?? literal(1)),
-    assign('_bound_step', step ?? literal(1)),
-    assign('_bound_size', iterator?.size ?? literal(1)),
-    assign('_bound_p', iterator?.p ?? literal(1)),
+    assign('_bound_low', low ?? number(0)),
+    assign('_bound_high', high ?? number(1)),
+    assign('_bound_step', step ?? number(1)),
+    assign('_bound_size', iterator?.size ?? number(1)),
+    assign('_bound_p', iterator?.p ?? number(1)),
   ];
 }

@@ -4,16 +4,17 @@ import { dimensionOf } from '../equations/dimensionOf.ts';
 import { isBooleanExpression } from '../equations/typeOf.ts';
 import { prepareCode, reportIn } from '../groups/prepareCode.ts';
 import { recordString } from '../groups/recordString.ts';
-import { assign } from '../groups/thresholder.ts';
 import { namesOf, resolveNames } from '../namespaces/resolve.ts';
 import type { Names } from '../namespaces/resolved.ts';
+import { boolean, number } from '../symbolic/build.ts';
+import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
 import { type ConnectRequest, report } from './connect.ts';
-import { creationContext, creationEnds, creationVariables, dependsOn, literal } from './creation.ts';
+import { creationContext, creationEnds, creationVariables, dependsOn } from './creation.ts';
 import { PairBuffer } from './pairBuffer.ts';
 import type { Synapses } from './synapses.ts';
 
-const TRUE: Expression = { kind: 'boolean', value: true, range: { start: 0, end: 0 } };
+const TRUE = boolean(true);
 
 /** All pairs that meet a condition, with a probability, some number of times each. */
 export function connectByCondition(synapses: Synapses, request: ConnectRequest): void {
@@ -28,12 +29,12 @@ export function connectByCondition(synapses: Synapses, request: ConnectRequest):
   const postP = dependsOn(p, names, '_postsynaptic_idx');
   const source = [
     assign('_in_source', postCondition ? TRUE : condition),
-    assign('_p', postP ? literal(1) : p),
+    assign('_p', postP ? number(1) : p),
   ];
   const pair = [
     assign('_cond', postCondition ? condition : TRUE),
     assign('_n', n),
-    assign('_pair_p', postP ? p : literal(1)),
+    assign('_pair_p', postP ? p : number(1)),
   ];
   const variables = creationVariables('_in_source', '_p', '_cond', '_n', '_pair_p');
   const name = `${synapses.name}_connect`;
@@ -94,7 +95,7 @@ function expressionTree(
   value: number | SourceString,
   role: string,
 ): Expression | undefined {
-  if (typeof value === 'number') return literal(value);
+  if (typeof value === 'number') return number(value);
   const context = creationContext(synapses, undefined);
   const { tree, problems } = parseExpression(value.value);
   recordString(synapses, role, value, () => ({ kind: 'expression', expr: tree }));

@@ -78,8 +78,3 @@ export function creationEnds({ source, target }: Synapses): CreationEnds {
     targetStart: target.start,
   };
 }
-
-export function literal(value: number): Expression {
-  const isInteger = Number.isInteger(value);
-  return { kind: 'number', value, text: String(value), isInteger, range: { start: 0, end: 0 } };
-}

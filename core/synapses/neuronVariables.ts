@@ -1,6 +1,7 @@
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { EventSource } from '../groups/events.ts';
-import { visitNames } from '../namespaces/resolve.ts';
+import { name } from '../symbolic/build.ts';
+import { namesIn, substituteNames } from '../symbolic/tree.ts';
 import type { Synapses } from './synapses.ts';
 
 type Side = 'pre' | 'post';
@@ -45,29 +46,8 @@ function addNeuronVariable(synapses: Synapses, side: Side, group: EventSource, n
 
 /** A subexpression of the neurons refers to the neurons' variables, which synapses know by other names. */
 function suffixNames(expr: Expression, side: Side, isVariable: (name: string) => boolean): Expression {
-  const rename = (name: string) => (isVariable(name) && !HIDDEN.has(name) ? `${name}_${side}` : name);
-  let changes = false;
-  visitNames(expr, (name) => {
-    changes ||= rename(name) !== name;
-  });
-  return changes ? renamed(expr, rename) : expr;
-}
-
-function renamed(expr: Expression, rename: (name: string) => string): Expression {
-  switch (expr.kind) {
-    case 'name':
-      return { ...expr, name: rename(expr.name) };
-    case 'unary':
-      return { ...expr, operand: renamed(expr.operand, rename) };
-    case 'binary':
-    case 'comparison':
-    case 'logical':
-      return { ...expr, left: renamed(expr.left, rename), right: renamed(expr.right, rename) };
-    case 'call':
-      return { ...expr, args: expr.args.map((arg) => renamed(arg, rename)) };
-    default:
-      return expr;
-  }
+  const own = [...namesIn(expr)].filter((used) => isVariable(used) && !HIDDEN.has(used));
+  return substituteNames(expr, new Map(own.map((used) => [used, name(`${used}_${side}`)])));
 }
 
 function reportClash(synapses: Synapses, side: Side, name: string): void {

@@ -3,8 +3,8 @@ import type { Equations } from '../equations/equations.ts';
 import type { SingleEquation } from '../equations/singleEquation.ts';
 import { groupProblem, runResolveContext } from '../groups/group.ts';
 import { codeObject } from '../groups/prepareCode.ts';
-import { assign } from '../groups/thresholder.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
+import { assign } from '../symbolic/statements.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import type { Synapses } from './synapses.ts';
 
@@ -54,7 +54,9 @@ export class SummedVariableUpdater implements CodeRunner {
     const request = {
       name: this.name,
       variables: [{ name: '_synaptic_var', dataType: 'float64', dimension } as const],
-      sections: [{ statements: [assign('_synaptic_var', equation.expr)] }],
+      sections: [
+        { statements: [assign('_synaptic_var', equation.expr)], source: equation.source, checked: true },
+      ],
     };
     const data = {
       template: 'summed_variable' as const,
