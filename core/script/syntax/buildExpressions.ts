@@ -117,7 +117,10 @@ export class ExpressionBuilder {
   }
 
   arguments(list: SyntaxNode): Argument[] {
-    const groups = splitAt(inner(list), ',').filter((group) => group.length > 0);
+    const nodes = inner(list);
+    // A bare generator expression is the only argument, and commas in it belong to its targets.
+    const isGenerator = nodes.some((node) => node.name === 'for');
+    const groups = isGenerator ? [nodes] : splitAt(nodes, ',').filter((group) => group.length > 0);
     const result = groups.map((group) => this.argument(group));
     checkArguments(result);
     return result;
@@ -141,7 +144,7 @@ export class ExpressionBuilder {
 
   yielded(nodes: readonly SyntaxNode[], range: Span): Expr {
     const from = nodes[1]?.name === 'from';
-    const rest = nodes.slice(from ? 2 : 1);
+    const rest = nodes.slice(from ? 2 : 1).filter((node) => !isError(node));
     return { kind: 'yield', value: rest.length > 0 ? this.expressions(rest) : undefined, from, ...range };
   }
 
@@ -334,9 +337,9 @@ export class ExpressionBuilder {
     if (first.name === '*' && second) return { form: 'star', value: this.expression(second), ...range };
     if (first.name === '**' && second)
       return { form: 'doubleStar', value: this.expression(second), ...range };
-    if (second?.name === 'AssignOp' && third) return this.namedArgument(first, second, third, range);
-    if (second?.name === 'for' || second?.name === 'async')
+    if (group.some((node) => node.name === 'for') && second?.name !== 'AssignOp')
       return { form: 'plain', value: this.comprehension('generator', group, range), ...range };
+    if (second?.name === 'AssignOp' && third) return this.namedArgument(first, second, third, range);
     return { form: 'plain', value: this.item(group), ...range };
   }
 

@@ -1,5 +1,6 @@
 /** Statements of the parser's tree as abstract syntax. What cannot be read becomes a broken statement. */
 
+import { parser } from '@lezer/python';
 import type { BinaryOp } from '../values.ts';
 import { PyStr } from '../values.ts';
 import type { Argument, Expr, FunctionNode, Handler, ImportedName, NameNode, Span, Stmt } from './ast.ts';
@@ -357,10 +358,21 @@ export class StatementBuilder {
       if (!context) throw new Unreadable('invalid syntax', range);
       return {
         context: this.expressions.expression(context),
-        target: target && this.expressions.expression(target),
+        target: target && this.withTarget(target),
       };
     });
     return { kind: 'with', items, body: this.block(children[bodyAt] as SyntaxNode, at), ...range };
+  }
+
+  /** A target that is no plain name stands in the source under the name that the scanner wrote over it. */
+  private withTarget(node: SyntaxNode): Expr {
+    const source = this.expressions.source(node);
+    if (/^[\p{L}\p{N}_]+$/u.test(source)) return this.expressions.expression(node);
+    const shifted = parser.parse(' '.repeat(node.from) + source).topNode.firstChild?.firstChild;
+    if (!shifted) throw new Unreadable('invalid syntax', span(node));
+    const target = this.expressions.expression(shifted);
+    checkTarget(target);
+    return target;
   }
 
   private decorated(children: readonly SyntaxNode[]): Stmt {

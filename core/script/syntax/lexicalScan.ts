@@ -155,6 +155,7 @@ class Scanner {
         `invalid character '${word}' (U+${(word.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
       );
     if (word === 'with') this.maskWithParentheses();
+    if (word === 'as') this.maskTarget();
     this.position += word.length;
     this.lastSignificant = 'word';
   }
@@ -237,6 +238,17 @@ class Scanner {
     for (const match of inside.matchAll(/[\r\n]/g)) this.masks.push([from + 1 + match.index, ' ']);
     const comma = /,\s*$/.exec(inside);
     if (comma) this.masks.push([from + 1 + comma.index, ' ']);
+  }
+
+  /** The grammar takes only a name after `as`; the builder reads the real target from the source. */
+  private maskTarget(): void {
+    const rest = this.text.slice(this.position, this.position + 300);
+    const dotted = /^as\s+([\w]+\.[\w.]+)/.exec(rest);
+    const open = /^as\s*\(/.exec(rest);
+    const from =
+      this.position + (dotted ? dotted[0].length - (dotted[1] ?? '').length : (open?.[0].length ?? 1) - 1);
+    const to = dotted ? this.position + dotted[0].length - 1 : open && matchingParenthesis(this.text, from);
+    if (to !== undefined && to !== null) this.masks.push([from, '_'.repeat(to + 1 - from)]);
   }
 
   private maskedText(): string {

@@ -20,7 +20,7 @@ export function firstError(node: SyntaxNode): SyntaxNode | undefined {
   if (!cursor.firstChild()) return undefined;
   let depth = 1;
   for (;;) {
-    if (cursor.type.isError) return cursor.node;
+    if (cursor.type.isError && !isBareYield(cursor.node)) return cursor.node;
     const skipped = cursor.name === 'Body' || cursor.name === 'String';
     if (!skipped && cursor.firstChild()) {
       depth += 1;
@@ -41,4 +41,9 @@ export function splitAt(nodes: readonly SyntaxNode[], separator: string): Syntax
     else groups[groups.length - 1]?.push(node);
   }
   return groups;
+}
+
+/** The grammar wants a value after `yield`; Python does not. */
+function isBareYield(error: SyntaxNode): boolean {
+  return error.from === error.to && /^Yield/.test(error.parent?.name ?? '');
 }
