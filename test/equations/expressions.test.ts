@@ -111,12 +111,14 @@ describe('ranges of statement problems', () => {
     });
 
   it('lets code write shared variables where the caller allows it', () => {
-    const messages: string[] = [];
     const { tree } = parseStatements('s = v');
-    assert.equal(messages.length, 0);
-    assert.deepEqual(messages, []);
-    checkStatements(tree, testNames(), (p) => void messages.push(p.message), { scalarWrites: 'forbidden' });
-    assert.deepEqual(messages, ['Writing to scalar variable s not allowed in this context.']);
+    const messages = (scalarWrites: 'allowed' | 'forbidden') => {
+      const found: string[] = [];
+      checkStatements(tree, testNames(), (p) => void found.push(p.message), { scalarWrites });
+      return found;
+    };
+    assert.deepEqual(messages('allowed'), []);
+    assert.deepEqual(messages('forbidden'), ['Writing to scalar variable s not allowed in this context.']);
   });
 });
 
