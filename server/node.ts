@@ -1,6 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { analyse } from '../core/script/analyse.ts';
-import { DEFAULT_DEBOUNCE } from './options.ts';
+import { SERVER_OPTIONS } from './analysis.ts';
 import { serve } from './server.ts';
 
 /**
@@ -12,5 +11,5 @@ export function startServer(): void {
   const connection = named
     ? createConnection(ProposedFeatures.all)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  serve(connection, { analyse, debounce: DEFAULT_DEBOUNCE });
+  serve(connection, SERVER_OPTIONS);
 }

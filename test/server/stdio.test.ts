@@ -1,0 +1,103 @@
+/** The real server, as a process of its own over standard input and output. */
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { TestClient } from './support/client.ts';
+
+const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const URI = 'file:///scripts/model.py';
+const GOOD = `from brian2 import *
+tau = 10*ms
+eqs = '''
+dv/dt = (-v + I)/tau : volt
+I : volt
+'''
+G = NeuronGroup(3, eqs, method='exact')
+run(10*ms)
+`;
+const BAD = GOOD.replace('I : volt', 'I : amp');
+
+describe('the server process', () => {
+  let client: TestClient;
+
+  before(async () => {
+    client = await TestClient.spawn(process.execPath, ['--import', 'tsx', MAIN, '--stdio']);
+  });
+
+  it('underlines a sum of volts and amps, and takes it back', async () => {
+    await client.open(URI, BAD);
+    const [problem, ...others] = await client.diagnostics(URI);
+    assert.deepEqual(others, []);
+    assert.equal(problem?.code, 'dimension-mismatch');
+    assert.equal(problem?.severity, 1);
+    assert.match(String(problem?.message), /^DimensionMismatchError: /);
+    const line = BAD.split('\n')[3]!;
+    assert.deepEqual(
+      line.slice(problem?.range.start.character, problem?.range.end.character),
+      '-v + I',
+      JSON.stringify(problem),
+    );
+    assert.equal(problem?.range.start.line, 3);
+    await client.change(URI, GOOD);
+    assert.deepEqual(await client.diagnostics(URI), []);
+  });
+
+  const hovers: readonly (readonly [part: string, expected: RegExp])[] = [
+    ['v + I', /\(state variable\) v : volt/],
+    ['I)/', /\(parameter\) I : volt/],
+    ['tau : volt', /tau = 10 ms/],
+    ['volt\nI', /Unit: `V`/],
+    ['tau = 10', /10\. ms/],
+  ];
+  for (const [part, expected] of hovers)
+    it(`explains ${JSON.stringify(part)}`, async () =>
+      assert.match((await client.hover(URI, GOOD, part)) ?? '', expected));
+
+  it('is silent in a file without Brian', async () => {
+    await client.open('file:///scripts/plain.py', 'x = (\n');
+    assert.deepEqual(await client.diagnostics('file:///scripts/plain.py'), []);
+  });
+
+  const garbage: readonly (readonly [name: string, text: string])[] = [
+    ['an open bracket', 'from brian2 import *\nG = NeuronGroup(3, "dv/dt = (-v : 1"\n'],
+    ['an open string', "from brian2 import *\neqs = '''dv/dt = "],
+    ['noise', `from brian2 import *\n${String.fromCharCode(0, 1, 0xd800, 0xffff)}\n)]}'"\\\t\r x`],
+    ['brackets within brackets', `from brian2 import *\nx = ${'('.repeat(3000)}`],
+    ['nothing but the import', 'import brian2'],
+  ];
+  for (const [name, text] of garbage)
+    it(`survives ${name}`, async () => {
+      await client.change(URI, text);
+      await client.diagnostics(URI);
+      await client.hover(URI, text, 'brian2');
+      await client.request('textDocument/documentSymbol', URI);
+    });
+
+  it('survives every state of a script while it is typed', async () => {
+    for (let length = 20; length < GOOD.length; length += 7) {
+      const text = GOOD.slice(0, length);
+      await client.change(URI, text);
+      await client.hover(URI, text, 'from');
+    }
+    await client.change(URI, GOOD);
+    assert.deepEqual(await client.diagnostics(URI), []);
+  });
+
+  it('gives up on an endless loop, says so, and goes on', async () => {
+    await client.change(URI, `${GOOD}while True:\n    pass\n`);
+    const found = await client.diagnostics(URI);
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['analysis-budget'],
+    );
+    await client.change(URI, BAD);
+    assert.equal((await client.diagnostics(URI)).length, 1);
+  });
+
+  it('survives messages that it does not know', async () => {
+    await client.notify('spikelens/nothing', { a: 1 });
+    await assert.rejects(client.request('textDocument/nothing', URI));
+    assert.match((await client.hover(URI, BAD, 'tau : volt')) ?? '', /tau/);
+  });
+
+  it('ends when told to', async () => assert.equal(await client.stop(), 0));
+});
