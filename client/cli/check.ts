@@ -1,9 +1,9 @@
 /** `spikelens check`: problems of scripts, without running them. */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Problem } from '../../core/problems/problem.ts';
 import { analyse } from '../../core/script/analyse.ts';
+import { siblingReader } from '../../core/script/siblings.ts';
 import type { CheckCommand } from './arguments.ts';
+import { NodeHost } from './nodeHost.ts';
 import { hasErrors, type JsonProblem, ProblemFormatter } from './problemFormat.ts';
 import { readSourceFile } from './sourceFile.ts';
 import { STDERR, STDOUT, write } from './terminal.ts';
@@ -46,10 +46,14 @@ function problemsOf(
   formatter: ProblemFormatter,
   debug: boolean,
 ): readonly Problem[] {
-  const readSibling = siblingReader(file, formatter);
+  const readSibling = keepingReader(file, formatter);
   try {
-    const budgetMilliseconds = BUDGET_MILLISECONDS;
-    return analyse(text, file, { budgetMilliseconds, now: () => performance.now(), readSibling }).problems;
+    return analyse(text, file, {
+      budgetMilliseconds: BUDGET_MILLISECONDS,
+      now: () => performance.now(),
+      anyScript: true,
+      readSibling,
+    }).problems;
   } catch (error) {
     if (debug) throw error;
     const message = `the analysis failed (a defect of Spikelens; --debug shows where): ${String(error)}`;
@@ -57,21 +61,13 @@ function problemsOf(
   }
 }
 
-/** Reads modules that lie beside the script. */
-function siblingReader(file: string, formatter: ProblemFormatter) {
-  return (name: string): { document: string; text: string } | undefined => {
-    const path = name.split('.').join('/');
-    for (const candidate of [`${path}.py`, `${path}/__init__.py`]) {
-      const document = join(dirname(file), candidate);
-      try {
-        const text = readFileSync(document, 'utf8');
-        formatter.addDocument(document, text);
-        return { document, text };
-      } catch {
-        // Not there.
-      }
-    }
-    return undefined;
+/** Reads modules that lie beside the script; their problems are shown, so their texts are kept. */
+function keepingReader(file: string, formatter: ProblemFormatter) {
+  const read = siblingReader(file, (path) => new NodeHost().readFile(path));
+  return (name: string) => {
+    const sibling = read(name);
+    if (sibling) formatter.addDocument(sibling.document, sibling.text);
+    return sibling;
   };
 }
 

@@ -95,7 +95,8 @@ export class Network {
 
   private execute({ clocks, items }: Prepared, request: RunRequest): void {
     const { session } = this;
-    const end = this.t + request.duration!;
+    const start = this.t;
+    const end = start + request.duration!;
     const plan: RunPlan = {
       clocks: clocks.map((clock) => this.planClock(clock, end)),
       items,
@@ -115,6 +116,7 @@ export class Network {
     }
     const stopped = session.stopRequested || request.interrupted();
     this.t = stopped ? Math.max(0, ...clocks.map((clock) => clock.t)) : end;
+    session.simulated += this.t - start;
   }
 
   private planClock(clock: Clock, end: number): PlanClock {

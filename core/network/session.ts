@@ -51,6 +51,8 @@ export class Session {
   /** The names that the last run saw; for the editor. */
   lastRunNamespace?: Externals;
   readonly timing = { prepare: 0, compile: 0, simulate: 0 };
+  /** Biological time of all runs so far, in seconds. */
+  simulated = 0;
 
   constructor(options: SessionOptions) {
     this.mode = options.mode;

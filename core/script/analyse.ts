@@ -13,6 +13,8 @@ export interface AnalyseOptions {
   readonly budgetMilliseconds?: number;
   /** Milliseconds; without it only steps are counted. */
   readonly now?: () => number;
+  /** Reads scripts that do not mention Brian, too; an editor leaves them alone. */
+  readonly anyScript?: boolean;
   /** A module beside the script. */
   readonly readSibling?: (name: string) => { readonly document: string; readonly text: string } | undefined;
 }
@@ -27,7 +29,7 @@ export function usesBrian(text: string): boolean {
 /** What a run of the script would complain of, and what its strings mean. Executes nothing, never throws. */
 export function analyse(text: string, document: string, options: AnalyseOptions = {}): ScriptModel {
   const empty = { document, text, problems: [], codeStrings: [], runCalls: [], definitions: [] };
-  if (!usesBrian(text)) return { ...empty, usesBrian: false };
+  if (!options.anyScript && !usesBrian(text)) return { ...empty, usesBrian: false };
   const problems = new ProblemList();
   const session = new Session({
     mode: 'analysis',

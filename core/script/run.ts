@@ -9,6 +9,7 @@ import { evaluate } from './evaluator/index.ts';
 import { moduleRegistry } from './modules/index.ts';
 import { monitorResults } from './monitorResults.ts';
 import type { DeviceName, RunResult } from './results.ts';
+import { siblingReader } from './siblings.ts';
 import { warningText } from './warnings.ts';
 
 export interface RunScriptOptions {
@@ -41,7 +42,7 @@ function runWith(text: string, document: string, options: RunScriptOptions, writ
     session,
     mode: 'run',
     host,
-    modules: moduleRegistry(),
+    modules: moduleRegistry(siblingReader(document, (path) => host.readFile(path))),
     overrides,
   });
   const total = (host.now() - started) / 1000;
@@ -52,6 +53,7 @@ function runWith(text: string, document: string, options: RunScriptOptions, writ
     device: session.device.name === 'cpp_standalone' ? 'cpp_standalone' : 'runtime',
     seed: session.random.seed >>> 0,
     timing: { read, prepare, compile, simulate, total },
+    simulated: session.simulated,
     monitors: monitorResults(session, evaluation.globals),
     figures: session.figures.figures,
     error: evaluation.error,

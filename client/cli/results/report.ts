@@ -14,7 +14,7 @@ export function reportPage(
   files: readonly string[],
   pictures: readonly Picture[],
 ): string {
-  const title = escape(baseName(result.script));
+  const title = escaped(baseName(result.script));
   const body = [
     heading(result, title),
     result.error ? failure(result.error.text, result.error.interrupted) : '',
@@ -49,7 +49,9 @@ function heading(result: RunResult, title: string): string {
     ['Device', result.device],
     ['Seed', String(result.seed)],
   ];
-  const list = facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escape(value!)}</dd></div>`).join('');
+  const list = facts
+    .map(([name, value]) => `<div><dt>${name}</dt><dd>${escaped(value!)}</dd></div>`)
+    .join('');
   return `<header>
 <p class="kind">Simulation report <span class="state ${state}">${state}</span></p>
 <h1>${title}</h1>
@@ -60,7 +62,7 @@ function heading(result: RunResult, title: string): string {
 function failure(text: string, interrupted: boolean): string {
   return `<section class="failure">
 <h2>${interrupted ? 'Interrupted' : 'Error'}</h2>
-<pre>${escape(text.trimEnd())}</pre>
+<pre>${escaped(text.trimEnd())}</pre>
 </section>`;
 }
 
@@ -80,12 +82,12 @@ function monitors(result: RunResult, files: readonly string[]): string {
   if (result.monitors.length === 0) return '';
   const rows = result.monitors.map(
     (monitor, k) => `<tr>
-<th scope="row">${escape(monitor.name)}</th>
-<td>${escape(monitor.kind)}</td>
-<td>${escape(monitor.source)}</td>
-<td>${escape(recorded(monitor, result.simulated))}</td>
-<td>${[...monitor.arrays.keys()].map((name) => `<code>${escape(name)}</code>`).join(' ')}</td>
-<td><a href="${escape(encodeURIComponent(files[k]!))}" download>${escape(files[k]!)}</a></td>
+<th scope="row">${escaped(monitor.name)}</th>
+<td>${escaped(monitor.kind)}</td>
+<td>${escaped(monitor.source)}</td>
+<td>${escaped(recorded(monitor, result.simulated))}</td>
+<td>${[...monitor.arrays.keys()].map((name) => `<code>${escaped(name)}</code>`).join(' ')}</td>
+<td><a href="${escaped(encodeURIComponent(files[k]!))}" download>${escaped(files[k]!)}</a></td>
 </tr>`,
   );
   return `<section>
@@ -109,7 +111,7 @@ function printed(output: string): string {
   if (output.trim() === '') return '';
   return `<section>
 <h2>Output</h2>
-<pre>${escape(output.trimEnd())}</pre>
+<pre>${escaped(output.trimEnd())}</pre>
 </section>`;
 }
 
@@ -122,7 +124,7 @@ function details(result: RunResult): string {
   return `<section class="details">
 <h2>Timing</h2>
 <table class="timing"><tbody>${cells.join('')}</tbody></table>
-<p class="path">${escape(result.script)}</p>
+<p class="path">${escaped(result.script)}</p>
 </section>`;
 }
 
@@ -135,7 +137,7 @@ function baseName(path: string): string {
   return path.split(/[/\\]/).at(-1) || path;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
