@@ -6,9 +6,13 @@
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { Algebra, type Polynomial, plus, scaled } from '../symbolic/canonical.ts';
 
+/** Beyond this many variables that all depend on each other no symbolic solution comes to an end. */
+const MOST_VARIABLES = 8;
+
 /** `matrix` is that of variables that all depend on each other. */
 export function hasComplexSolution(matrix: readonly (readonly Expression[])[]): boolean {
   if (matrix.length < 2) return false;
+  if (matrix.length > MOST_VARIABLES) return true;
   const algebra = new Algebra();
   const entries = matrix.map((row) => row.map((entry) => algebra.canonical(entry)));
   if (matrix.length === 2) return isNegative(discriminant(entries, algebra));
