@@ -31,6 +31,8 @@ export abstract class Group extends BrianObject implements VariableOwner {
   abstract readonly variables: Variables;
   abstract readonly N: number;
   readonly start: number = 0;
+  /** Set by synapses alone. */
+  declare readonly ends?: EndIndices;
   readonly groupNamespace?: Externals;
 
   constructor(options: GroupOptions) {

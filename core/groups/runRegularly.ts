@@ -49,7 +49,7 @@ export class RunRegularly extends BrianObject implements CodeRunner {
     const { group } = this;
     const context = { ...runResolveContext(group, run), objectName: this.name };
     const section = parseSection(this.code, context);
-    const data = { template: 'stateupdate' as const, N: group.N, start: group.start };
+    const data = { template: 'stateupdate' as const, N: group.N, start: group.start, ends: group.ends };
     return codeObject({ name: this.name, sections: [section] }, data, context, run.session.analysing);
   }
 }

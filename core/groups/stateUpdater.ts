@@ -58,7 +58,8 @@ export class StateUpdater implements CodeRunner {
     if (context.errors() > 0) return undefined;
     const statements = [...first, ...this.updateStatements(context, names)];
     if (statements.length === 0) return undefined;
-    const data = { template: 'stateupdate' as const, N: this.owner.N, start: 0 };
+    const { N, ends } = this.owner;
+    const data = { template: 'stateupdate' as const, N, start: 0, ends };
     const updater = { ...context, objectName: this.name };
     return codeObject({ name: this.name, sections: [{ statements }] }, data, updater, run.session.analysing);
   }

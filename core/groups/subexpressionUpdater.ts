@@ -36,7 +36,8 @@ export class SubexpressionUpdater implements CodeRunner {
       source,
       checked: true,
     }));
-    const data = { template: 'stateupdate' as const, N: this.owner.N, start: 0 };
+    const { N, ends } = this.owner;
+    const data = { template: 'stateupdate' as const, N, start: 0, ends };
     return codeObject({ name: this.name, sections }, data, context, run.session.analysing);
   }
 

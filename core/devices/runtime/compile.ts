@@ -25,7 +25,7 @@ export function codeParts(code: CodeObject, seed: number): CodeParts {
 function templateParts(data: TemplateData): TemplateParts {
   switch (data.template) {
     case 'stateupdate':
-      return { arrays: [], environment: {}, context: { N: data.N, start: data.start } };
+      return stateUpdateParts(data);
     case 'threshold':
       return thresholdParts(data);
     case 'reset':
@@ -50,6 +50,11 @@ function templateParts(data: TemplateData): TemplateParts {
 }
 
 type DataOf<T extends TemplateData['template']> = Extract<TemplateData, { template: T }>;
+
+function stateUpdateParts({ N, start, ends }: DataOf<'stateupdate'>): TemplateParts {
+  const context = { N, start, pre: ends && nameOf(ends.pre), post: ends && nameOf(ends.post) };
+  return { arrays: ends ? [ends.pre, ends.post] : [], environment: {}, context };
+}
 
 function thresholdParts(data: DataOf<'threshold'>): TemplateParts {
   const { N, eventSpace, notRefractory, lastSpike } = data;
