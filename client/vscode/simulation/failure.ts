@@ -21,13 +21,15 @@ export function readFailure(text: string): Failure | undefined {
     lines.findLast((line) => /^[\w.]*(?:Error|Exception|Interrupt|Exit)\b/.test(line)) ?? lines.at(-1);
   if (message === undefined) return undefined;
   if (place === null) return { message: message.trim() };
-  return { message: message.trim(), file: place[1]!, line: Number(place[2]) - 1, ...caret(lines[at + 2]) };
+  return { message: message.trim(), file: place[1]!, line: Number(place[2]) - 1, ...caret(lines, at + 1) };
 }
 
 const PLACE = /^\s*File "(.+?)", line (\d+)/;
 
-/** Python indents the source line by four; how far the source itself is indented the editor knows. */
-function caret(line: string | undefined): { character: number; length: number } | undefined {
-  const match = /^( *)(\^+)\s*$/.exec(line ?? '');
-  return match ? { character: match[1]!.length - 4, length: match[2]!.length } : undefined;
+/** Python strips the source line that it shows; how far the source is indented the editor knows. */
+function caret(lines: readonly string[], at: number): { character: number; length: number } | undefined {
+  const match = /^( *)(\^+)\s*$/.exec(lines[at + 1] ?? '');
+  if (match === null) return undefined;
+  const indent = lines[at]!.search(/\S/);
+  return { character: match[1]!.length - indent, length: match[2]!.length };
 }
