@@ -132,7 +132,11 @@ let lexer: Lexer | undefined;
  * are a piece of a longer one. Never fails: what is no token comes as `Stray`.
  */
 export function tokenize(text: string, base = 0): IToken[] {
-  lexer ??= new Lexer([...VOCABULARY], { positionTracking: 'onlyOffset', skipValidations: true });
+  lexer ??= new Lexer([...VOCABULARY], {
+    positionTracking: 'onlyOffset',
+    skipValidations: true,
+    safeMode: true,
+  });
   const { tokens } = lexer.tokenize(text);
   if (base === 0) return tokens;
   for (const t of tokens) t.startOffset += base;
