@@ -20,8 +20,9 @@ import {
 import { hasUnknown, integerArgument } from './arguments.ts';
 import { PyDType } from './dtypes.ts';
 import type { NumericEnvironment } from './environment.ts';
+import { METHODS } from './methods.ts';
 import { type Numeric, numeric, requireSameDimension } from './numeric.ts';
-import { METHODS, OPERATIONS, type Operation } from './operations.ts';
+import { OPERATIONS, type Operation } from './operations.ts';
 
 /** The attribute of that name, or undefined. */
 export function numericAttribute(self: Numeric, name: string, env: NumericEnvironment): PyValue | undefined {

@@ -1,9 +1,9 @@
 /** NumPy and Brian's quantities for scripts. */
 import type { Interpreter } from '../../interpreter.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
-import { LINEAR_ALGEBRA } from './combination.ts';
 import { pythonFunction } from './define.ts';
 import { numpyModule, numpyName, numpyNames, numpySubmodule, remembering } from './module.ts';
+import { LINEAR_ALGEBRA } from './products.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
 
 export { PyDimension } from './attributes.ts';

@@ -11,15 +11,18 @@ import { type NameProvider, PyModule } from '../../objects/module.ts';
 import { type PyValue, Unknown } from '../../values.ts';
 import { dtypeArgument, hasUnknown } from './arguments.ts';
 import { argumentsOf } from './attributes.ts';
-import { COMBINATION, LINEAR_ALGEBRA } from './combination.ts';
 import { CREATION } from './creation.ts';
 import { type FunctionTable, pythonFunction } from './define.ts';
 import { PyDType } from './dtypes.ts';
+import { JOINING } from './joining.ts';
 import { numeric } from './numeric.ts';
 import { environment, PyArray } from './objects.ts';
-import { FUNCTIONS, OPERATIONS, type Operation } from './operations.ts';
+import { FUNCTIONS } from './oneArray.ts';
+import { OPERATIONS, type Operation } from './operations.ts';
+import { LINEAR_ALGEBRA, PRODUCTS } from './products.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
 import { applyBinary, applyUnary } from './rules.ts';
+import { STATISTICS } from './statistics.ts';
 
 /** Other names of universal functions. */
 const UFUNC_ALIASES: Readonly<Record<string, string>> = {
@@ -75,6 +78,8 @@ const TYPE_NAMES: Readonly<Record<string, DType>> = {
   bool_: 'bool',
 };
 
+const DEFINITIONS: FunctionTable = { ...CREATION, ...JOINING, ...PRODUCTS, ...STATISTICS };
+
 const SUBMODULES = ['random', 'linalg', 'fft'];
 
 /** The names of NumPy that this implementation has. */
@@ -86,8 +91,7 @@ export function numpyNames(): Iterable<string> {
     ...OPERATIONS.keys(),
     ...FUNCTIONS.keys(),
     ...Object.keys(OPERATION_ALIASES),
-    ...Object.keys(CREATION),
-    ...Object.keys(COMBINATION),
+    ...Object.keys(DEFINITIONS),
     ...CONSTANTS.keys(),
     ...Object.keys(TYPE_NAMES),
     ...SUBMODULES,
@@ -110,7 +114,7 @@ export function numpyName(name: string): PyValue | undefined {
 function numpyFunction(name: string): PyValue | undefined {
   const operation = FUNCTIONS.get(name) ?? OPERATIONS.get(own(OPERATION_ALIASES, name) ?? name);
   if (operation !== undefined) return operationFunction(name, operation);
-  const definition = own(CREATION, name) ?? own(COMBINATION, name);
+  const definition = own(DEFINITIONS, name);
   if (definition !== undefined) return pythonFunction(name, definition);
   return universalFunction(name);
 }

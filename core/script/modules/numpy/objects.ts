@@ -6,24 +6,21 @@ import { asArray, NdArray, type Operand, type Scalar } from '../../../arrays/nda
 import { arrayRepr, arrayStr } from '../../../arrays/print.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import { formatQuantity } from '../../../units/display.ts';
-import { type UnitRegistry, unitRegistryOf } from '../../../units/displayUnits.ts';
-import { dimensionMismatch } from '../../../units/errors.ts';
+import { unitRegistryOf } from '../../../units/displayUnits.ts';
 import type { Unit } from '../../../units/unit.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { typeError } from '../../objects/errors.ts';
-import { PyRange } from '../../objects/iterators.ts';
-import { PySequence } from '../../objects/sequences.ts';
 import { typeName } from '../../operations/numbers.ts';
-import {
-  type BinaryOp,
-  type CompareOp,
-  PyObject,
-  PyStr,
-  type PyValue,
-  type UnaryOp,
-  Unknown,
-} from '../../values.ts';
+import { type BinaryOp, type CompareOp, PyStr, type PyValue, type UnaryOp, Unknown } from '../../values.ts';
 import { numericAttribute } from './attributes.ts';
+import {
+  asNumeric,
+  asQuantity,
+  NumericObject,
+  plainNumeric,
+  type QuantityLike,
+  toFloat64,
+} from './conversions.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { indexOf } from './indexExpression.ts';
 import {
@@ -42,12 +39,16 @@ import {
   UFUNC_OF_COMPARISON,
   UFUNC_OF_OPERATOR,
 } from './rules.ts';
-import { isPlainNumber, leafDimensions, nestedArray, rangeArray } from './sequences.ts';
+import { isPlainNumber } from './sequences.ts';
 
 /** What all numeric objects share; the dimension of a plain array is none. */
-export abstract class PyNumeric extends PyObject {
+export abstract class PyNumeric extends NumericObject {
   abstract readonly value: Operand;
   abstract readonly dimension: Dimension;
+
+  toNumeric(): Numeric {
+    return { value: this.value, dimension: this.dimension };
+  }
 
   /** A number where there is exactly one element: for `float(x)`, `math.sqrt(x)` and formatting. */
   toPythonNumber(): Scalar | undefined {
@@ -56,7 +57,7 @@ export abstract class PyNumeric extends PyObject {
   }
 
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
-    return numericAttribute(toNumeric(this), name, environment(ctx));
+    return numericAttribute(this.toNumeric(), name, environment(ctx));
   }
 
   override length(): number {
@@ -102,7 +103,7 @@ export abstract class PyNumeric extends PyObject {
   override contains(value: PyValue, ctx: Interpreter): boolean | undefined {
     const operand = asNumeric(value, ctx);
     if (operand === undefined) return false;
-    return asArray(applyBinary('equal', toNumeric(this), operand).value)
+    return asArray(applyBinary('equal', this.toNumeric(), operand).value)
       .flat()
       .some((x: number) => x !== 0);
   }
@@ -136,7 +137,7 @@ export class PyArray extends PyNumeric {
     const operand = asNumeric(other, ctx);
     if (operand === undefined) return undefined;
     if (operand.dimension !== DIMENSIONLESS) return quantityBinary(op, operand, this, !reflected, ctx);
-    const [a, b] = reflected ? [operand, toNumeric(this)] : [toNumeric(this), operand];
+    const [a, b] = reflected ? [operand, this.toNumeric()] : [this.toNumeric(), operand];
     if (op === '@') return fromNumeric(quantityOperator(op, a, b, false));
     return fromNumeric(applyBinary(UFUNC_OF_OPERATOR[op], a, b));
   }
@@ -152,9 +153,9 @@ export class PyArray extends PyNumeric {
 
   override unary(op: UnaryOp): PyValue | undefined {
     if (op === '+') return new PyArray(this.value.copy());
-    if (op === '-') return fromNumeric(applyUnary('negative', toNumeric(this)));
-    if (this.value.dtype === 'bool') return fromNumeric(applyUnary('logical_not', toNumeric(this)));
-    return fromNumeric(applyBinary('bitwise_xor', toNumeric(this), numeric(-1n)));
+    if (op === '-') return fromNumeric(applyUnary('negative', this.toNumeric()));
+    if (this.value.dtype === 'bool') return fromNumeric(applyUnary('logical_not', this.toNumeric()));
+    return fromNumeric(applyBinary('bitwise_xor', this.toNumeric(), numeric(-1n)));
   }
 
   override compare(op: CompareOp, other: PyValue, ctx: Interpreter): PyValue | undefined {
@@ -162,7 +163,7 @@ export class PyArray extends PyNumeric {
     if (other instanceof Unknown) return new Unknown(DIMENSIONLESS);
     const operand = asNumeric(other, ctx);
     if (operand === undefined) return undefined;
-    return fromNumeric(applyBinary(UFUNC_OF_COMPARISON[op], toNumeric(this), operand));
+    return fromNumeric(applyBinary(UFUNC_OF_COMPARISON[op], this.toNumeric(), operand));
   }
 
   override repr(): string {
@@ -192,6 +193,10 @@ export class PyQuantity extends PyNumeric {
     super();
   }
 
+  override toNumeric(): Numeric {
+    return { value: this.value, dimension: this.dimension, isQuantity: true };
+  }
+
   protected element(value: Operand): PyValue {
     return fromQuantity({ value: floatValue(value), dimension: this.dimension });
   }
@@ -200,7 +205,7 @@ export class PyQuantity extends PyNumeric {
     const operand = asNumeric(value, ctx);
     if (operand === undefined) return refuse(value);
     const registry = unitRegistryOf(ctx.session);
-    requireSameDimension(toNumeric(this), operand, () => 'Inconsistent units in assignment', registry);
+    requireSameDimension(this.toNumeric(), operand, () => 'Inconsistent units in assignment', registry);
     return operand.value;
   }
 
@@ -209,7 +214,7 @@ export class PyQuantity extends PyNumeric {
     const operand = asNumeric(other, ctx);
     if (operand === undefined) throw withoutDimensions(other);
     if (op === '**' && operand.isSequence) return undefined;
-    return quantityBinary(op, toNumeric(this), other, reflected, ctx, operand);
+    return quantityBinary(op, this.toNumeric(), other, reflected, ctx, operand);
   }
 
   override inplace(op: BinaryOp, other: PyValue, ctx: Interpreter): PyValue | undefined {
@@ -219,12 +224,12 @@ export class PyQuantity extends PyNumeric {
     const registry = unitRegistryOf(ctx.session);
     if (op === '+' || op === '-')
       requireSameDimension(
-        toNumeric(this),
+        this.toNumeric(),
         operand,
         () => `Cannot calculate ... ${op}= ${shortText(operand, registry)}, units do not match`,
         registry,
       );
-    const { dimension } = quantityOperator(op, toNumeric(this), operand, false, registry);
+    const { dimension } = quantityOperator(op, this.toNumeric(), operand, false, registry);
     binaryInto(UFUNC_OF_OPERATOR[op], this.value, operand.value);
     this.dimension = dimension;
     return this;
@@ -232,7 +237,7 @@ export class PyQuantity extends PyNumeric {
 
   override unary(op: UnaryOp): PyValue | undefined {
     if (op === '+') return this;
-    if (op === '-') return fromNumeric(applyUnary('negative', toNumeric(this)));
+    if (op === '-') return fromNumeric(applyUnary('negative', this.toNumeric()));
     throw typeError(
       "ufunc 'invert' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
     );
@@ -241,7 +246,7 @@ export class PyQuantity extends PyNumeric {
   override compare(op: CompareOp, other: PyValue, ctx: Interpreter): PyValue | undefined {
     if (other instanceof Unknown) return new Unknown(DIMENSIONLESS);
     const operand = asNumeric(other, ctx);
-    const result = operand && quantityComparison(op, toNumeric(this), operand, unitRegistryOf(ctx.session));
+    const result = operand && quantityComparison(op, this.toNumeric(), operand, unitRegistryOf(ctx.session));
     if (result !== undefined) return fromNumeric(result);
     return op === '==' || op === '!=' ? op === '!=' : undefined;
   }
@@ -269,6 +274,10 @@ export class PyUnit extends PyQuantity {
 
   constructor(readonly unit: Unit) {
     super(unit.value, unit.dimension);
+  }
+
+  override toNumeric(): Numeric {
+    return { value: this.value, dimension: this.dimension, unit: this.unit, isQuantity: true };
   }
 
   override binary(op: BinaryOp, other: PyValue, reflected: boolean, ctx: Interpreter): PyValue | undefined {
@@ -308,24 +317,6 @@ export class PyUnit extends PyQuantity {
   }
 }
 
-/** Other objects that stand for numbers, such as a view on a group's variable. */
-export interface QuantityLike {
-  toQuantity(ctx: Interpreter): Quantity | undefined;
-}
-
-function isQuantityLike(value: PyObject): value is PyObject & QuantityLike {
-  return 'toQuantity' in value && typeof value.toQuantity === 'function';
-}
-
-/**
- * A number, array, quantity, or a list or tuple of those, in SI base units; undefined for anything else (an
- * unknown, too). Raises DimensionMismatchError and TypeError for lists that mix dimensions.
- */
-export function asQuantity(value: PyValue, ctx: Interpreter): Quantity | undefined {
-  const operand = asNumeric(value, ctx);
-  return operand && { value: floatValue(operand.value), dimension: operand.dimension };
-}
-
 /** As a script gets it: without dimension a plain number or array. */
 export function fromQuantity(quantity: Quantity): PyValue {
   return fromNumeric(quantity);
@@ -334,53 +325,6 @@ export function fromQuantity(quantity: Quantity): PyValue {
 export function fromNumeric({ value, dimension }: Numeric): PyValue {
   if (dimension !== DIMENSIONLESS) return new PyQuantity(floatValue(value), dimension);
   return value instanceof NdArray ? new PyArray(value) : value;
-}
-
-export function toNumeric(object: PyNumeric): Numeric {
-  const unit = object instanceof PyUnit ? object.unit : undefined;
-  return { value: object.value, dimension: object.dimension, unit, isQuantity: object instanceof PyQuantity };
-}
-
-/** As `asQuantity`, keeping integers, booleans and units as they are. */
-export function asNumeric(value: PyValue, ctx: Interpreter): Numeric | undefined {
-  if (isPlainNumber(value)) return numeric(value);
-  if (value instanceof PyNumeric) return toNumeric(value);
-  if (value instanceof PyRange)
-    return { value: rangeArray(value), dimension: DIMENSIONLESS, isSequence: true };
-  if (value instanceof PySequence) return sequenceNumeric(value, ctx);
-  return value instanceof PyObject && isQuantityLike(value) ? value.toQuantity(ctx) : undefined;
-}
-
-/** As `numpy.array(value)` sees it: lists of quantities lose their units. */
-export function plainNumeric(value: PyValue, ctx: Interpreter): Numeric | undefined {
-  if (!(value instanceof PySequence)) return asNumeric(value, ctx);
-  const array = nestedArray(value, (item) => asNumeric(item, ctx));
-  return array && numeric(array);
-}
-
-function sequenceNumeric(sequence: PySequence, ctx: Interpreter): Numeric | undefined {
-  const leaf = (item: PyValue) => asNumeric(item, ctx);
-  const array = nestedArray(sequence, leaf);
-  if (array === undefined) return undefined;
-  const dimensions = [...leafDimensions(sequence, leaf)];
-  const quantities = dimensions.filter((dimension) => dimension !== undefined);
-  const [first] = quantities;
-  if (first === undefined) return { value: array, dimension: DIMENSIONLESS, isSequence: true };
-  const other = quantities.find((dimension) => dimension !== first);
-  if (other !== undefined) throw mixedDimensions(other, first, unitRegistryOf(ctx.session));
-  if (quantities.length < dimensions.length)
-    throw typeError('Mixing quantities and non-quantities is not allowed.');
-  return { value: array, dimension: first, isSequence: true };
-}
-
-function mixedDimensions(a: Dimension, b: Dimension, registry: UnitRegistry): Error {
-  return dimensionMismatch('Mixing quantities with different dimensions is not allowed', [a, b], registry);
-}
-
-/** A float64 array of all elements, in C order and possibly shared; for plotting and files. */
-export function toFloat64(value: PyValue, ctx: Interpreter): Float64Array | undefined {
-  const operand = asNumeric(value, ctx);
-  return operand && asArray(operand.value).toFloat64();
 }
 
 function quantityBinary(
@@ -453,4 +397,4 @@ function notNumeric(value: PyValue): never {
   throw typeError(`'${typeName(value)}' object cannot be interpreted as a number`);
 }
 
-export { isPlainNumber };
+export { asNumeric, asQuantity, isPlainNumber, plainNumeric, type QuantityLike, toFloat64 };

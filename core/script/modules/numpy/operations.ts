@@ -1,27 +1,16 @@
-/** What is both a method of arrays and a function of NumPy, with what it does to units. */
-import { allocate } from '../../../arrays/dtype.ts';
-import { binary, mapArray, unary, writeInto } from '../../../arrays/elementwise.ts';
+import { binary, unary } from '../../../arrays/elementwise.ts';
 import { rint } from '../../../arrays/functions.ts';
 import { nonzero } from '../../../arrays/indexing.ts';
 import { dot } from '../../../arrays/linear.ts';
 import { asArray, NdArray, normalizeAxis, type Operand } from '../../../arrays/ndarray.ts';
-import { accumulate, diff, mean, reduce, roundTo, variance } from '../../../arrays/reduce.ts';
+import { accumulate, mean, reduce, roundTo, variance } from '../../../arrays/reduce.ts';
 import * as shapes from '../../../arrays/shape.ts';
-import { argsort, searchsorted, sort } from '../../../arrays/sorting.ts';
+import { argsort, searchsorted } from '../../../arrays/sorting.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import { typeError } from '../../objects/errors.ts';
 import { PySequence, PyTuple } from '../../objects/sequences.ts';
-import { asInteger } from '../../operations/numbers.ts';
 import { PyStr, type PyValue } from '../../values.ts';
-import {
-  type Argument,
-  axisArgument,
-  dtypeArgument,
-  integerArgument,
-  numberArgument,
-  shapeArgument,
-  singleAxis,
-} from './arguments.ts';
+import { type Argument, axisArgument, integerArgument, shapeArgument, singleAxis } from './arguments.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { type Numeric, numeric, requireSameDimension } from './numeric.ts';
 
@@ -34,11 +23,11 @@ export interface Operation {
 type ArrayOperation = (array: NdArray, args: readonly Argument[]) => Operand;
 type DimensionRule = (dimension: Dimension) => Dimension;
 
-const keep: DimensionRule = (dimension) => dimension;
-const drop: DimensionRule = () => DIMENSIONLESS;
+export const keep: DimensionRule = (dimension) => dimension;
+export const drop: DimensionRule = () => DIMENSIONLESS;
 
 /** An operation on the bare numbers, and a rule for the dimension. */
-function plain(signature: string, rule: DimensionRule, operation: ArrayOperation): Operation {
+export function plain(signature: string, rule: DimensionRule, operation: ArrayOperation): Operation {
   return {
     signature: signature === '' ? [] : signature.split(' '),
     apply: (self, args, env) => {
@@ -52,10 +41,10 @@ function unwrapped(value: Operand): Operand {
   return value instanceof NdArray ? value.unwrap() : value;
 }
 
-const REDUCING = 'axis=None dtype=None out=None keepdims=False';
-const isTrue = (value: Argument): boolean => value === true;
+export const REDUCING = 'axis=None dtype=None out=None keepdims=False';
+export const isTrue = (value: Argument): boolean => value === true;
 
-function reducing(name: string, rule: DimensionRule, signature = REDUCING): Operation {
+export function reducing(name: string, rule: DimensionRule, signature = REDUCING): Operation {
   const keepDims = signature.split(' ').indexOf('keepdims=False');
   return plain(signature, rule, (array, args) =>
     reduce(name, array, axisArgument(args[0]), isTrue(args[keepDims])),
@@ -125,12 +114,12 @@ const cumulativeProduct: Operation = {
 };
 
 /** `a.reshape(2, 3)` as well as `a.reshape((2, 3))`. */
-function lengthsOf(args: readonly Argument[]): number[] {
+export function lengthsOf(args: readonly Argument[]): number[] {
   const given = args.filter((value) => value !== undefined);
   return given.length === 1 ? shapeArgument(given[0]) : given.map((value) => shapeArgument(value)[0]!);
 }
 
-function counts(value: Argument): number[] {
+export function counts(value: Argument): number[] {
   return value instanceof PySequence ? shapeArgument(value) : [integerArgument(value, 1)];
 }
 
@@ -239,136 +228,4 @@ function swapAxes(array: NdArray, first: number, second: number): NdArray {
   order[a] = b;
   order[b] = a;
   return shapes.transpose(array, order);
-}
-
-/** Methods that are no functions of the same signature. */
-export const METHODS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
-  ['reshape', plain('*shape order="C"', keep, (a, args) => shapes.reshape(a, lengthsOf(args)))],
-  [
-    'transpose',
-    plain('*axes', keep, (a, args) =>
-      args.length === 0 ? shapes.transpose(a) : shapes.transpose(a, lengthsOf(args)),
-    ),
-  ],
-  ['flatten', plain('order="C"', keep, (a) => shapes.ravel(a).copy())],
-  [
-    'astype',
-    plain('dtype order="K" casting="unsafe" subok=True copy=True', keep, (a, [dtype]) =>
-      a.astype(dtypeArgument(dtype) ?? 'float64'),
-    ),
-  ],
-  ['view', plain('dtype=None type=None', keep, (a) => a)],
-  ['conj', plain('', keep, (a) => a)],
-  ['conjugate', plain('', keep, (a) => a)],
-  ['item', plain('*args', keep, (a, [index]) => itemAt(a, index))],
-  ['__abs__', plain('', keep, (a) => mapArray(a, a.dtype, Math.abs))],
-  [
-    'sort',
-    {
-      signature: ['axis=-1', 'kind=None', 'order=None'],
-      apply: (self, [axis]) => {
-        const array = asArray(self.value);
-        writeInto(array, sort(array, integerArgument(axis, -1)).flat());
-        return null;
-      },
-    },
-  ],
-  [
-    'fill',
-    {
-      signature: ['value'],
-      apply: (self, [value], env) => {
-        const filler = env.numeric(value ?? null);
-        requireSameDimension(self, filler, () => 'fill', env.registry);
-        const array = asArray(self.value);
-        writeInto(
-          array,
-          allocate(array.dtype, array.size).fill(numberArgument(env.wrap(numeric(filler.value)), 0)),
-        );
-        return null;
-      },
-    },
-  ],
-]);
-
-function itemAt(array: NdArray, index: Argument): Operand {
-  const position = index === undefined ? undefined : asInteger(index);
-  if (position === undefined) return array.item();
-  return array.toScalar(array.flat()[Number(position)]!);
-}
-
-/** Functions that are no methods of arrays, but of one array and with the same rules. */
-export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
-  ['sort', plain('axis=-1 kind=None order=None', keep, (a, [axis]) => sort(a, singleAxis(axis)))],
-  ['reshape', plain('newshape order="C"', keep, (a, [shape]) => shapes.reshape(a, shapeArgument(shape)))],
-  [
-    'transpose',
-    plain('axes=None', keep, (a, [axes]) =>
-      shapes.transpose(a, axes === null || axes === undefined ? undefined : shapeArgument(axes)),
-    ),
-  ],
-  [
-    'diff',
-    plain('n=1 axis=-1', keep, (a, [n, axis]) => diff(a, integerArgument(n, 1), integerArgument(axis, -1))),
-  ],
-  ['flip', plain('axis=None', keep, (a, [axis]) => shapes.flip(a, singleAxis(axis)))],
-  ['flipud', plain('', keep, (a) => shapes.flip(a, 0))],
-  ['fliplr', plain('', keep, (a) => shapes.flip(a, 1))],
-  [
-    'roll',
-    plain('shift axis=None', keep, (a, [shift, axis]) =>
-      shapes.roll(a, integerArgument(shift, 0), singleAxis(axis)),
-    ),
-  ],
-  ['tile', plain('reps', keep, (a, [reps]) => shapes.tile(a, counts(reps)))],
-  ['expand_dims', plain('axis', keep, (a, [axis]) => shapes.expandDims(a, integerArgument(axis, 0)))],
-  ['atleast_1d', plain('', keep, (a) => shapes.atLeast(a, 1))],
-  ['atleast_2d', plain('', keep, (a) => shapes.atLeast(a, 2))],
-  ['real', plain('', keep, (a) => a)],
-  ['nansum', reducing('nansum', keep)],
-  ['nanmin', reducing('nanmin', keep, 'axis=None out=None keepdims=False')],
-  ['nanmax', reducing('nanmax', keep, 'axis=None out=None keepdims=False')],
-  ['nanmean', plain(REDUCING, keep, (a, [axis]) => nanMean(a, axis))],
-  ['nanstd', plain(REDUCING, keep, (a, [axis]) => unary('sqrt', nanVariance(a, axis)))],
-  ['count_nonzero', reducing('count_nonzero', drop, 'axis=None keepdims=False')],
-  ['copy', plain('order="K" subok=False', drop, (a) => a.copy())],
-  ['flatnonzero', plain('', drop, (a) => nonzero(shapes.ravel(a))[0]!)],
-  ['trapz', plain('x=None dx=1.0 axis=-1', keep, (a, [, dx]) => trapezoids(a, numberArgument(dx, 1)))],
-  ['gradient', plain('dx=1.0', keep, (a, [dx]) => gradient(a, numberArgument(dx, 1)))],
-]);
-
-function nanMean(array: NdArray, axis: Argument): Operand {
-  const present = mapArray(array, 'bool', (x) => (Number.isNaN(x) ? 0 : 1));
-  return binary(
-    'divide',
-    reduce('nansum', array, axisArgument(axis)),
-    reduce('sum', present, axisArgument(axis)),
-  );
-}
-
-function nanVariance(array: NdArray, axis: Argument): Operand {
-  const center = nanMean(array, axis);
-  const along = singleAxis(axis);
-  const spread = center instanceof NdArray && along !== undefined ? shapes.expandDims(center, along) : center;
-  const deviation = binary('subtract', array, spread);
-  return nanMean(asArray(binary('multiply', deviation, deviation)), axis);
-}
-
-function trapezoids(array: NdArray, dx: number): Operand {
-  const flat = array.flat();
-  let sum = 0;
-  for (let k = 1; k < flat.length; k++) sum += ((flat[k]! + flat[k - 1]!) / 2) * dx;
-  return sum;
-}
-
-function gradient(array: NdArray, dx: number): NdArray {
-  const flat = array.flat();
-  const last = flat.length - 1;
-  return NdArray.of(
-    Array.from(flat, (_, k) => {
-      const low = Math.max(0, k - 1);
-      const high = Math.min(last, k + 1);
-      return (flat[high]! - flat[low]!) / ((high - low) * dx);
-    }),
-  );
 }

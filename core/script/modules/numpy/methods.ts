@@ -1,0 +1,66 @@
+/** What is only a method of arrays. */
+import { allocate } from '../../../arrays/dtype.ts';
+import { mapArray, writeInto } from '../../../arrays/elementwise.ts';
+import { asArray, type NdArray, type Operand } from '../../../arrays/ndarray.ts';
+import * as shapes from '../../../arrays/shape.ts';
+import { sort } from '../../../arrays/sorting.ts';
+import { asInteger } from '../../operations/numbers.ts';
+import { type Argument, dtypeArgument, integerArgument, numberArgument } from './arguments.ts';
+import { numeric, requireSameDimension } from './numeric.ts';
+import { keep, lengthsOf, type Operation, plain } from './operations.ts';
+
+/** Methods that are no functions of the same signature. */
+export const METHODS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
+  ['reshape', plain('*shape order="C"', keep, (a, args) => shapes.reshape(a, lengthsOf(args)))],
+  [
+    'transpose',
+    plain('*axes', keep, (a, args) =>
+      args.length === 0 ? shapes.transpose(a) : shapes.transpose(a, lengthsOf(args)),
+    ),
+  ],
+  ['flatten', plain('order="C"', keep, (a) => shapes.ravel(a).copy())],
+  [
+    'astype',
+    plain('dtype order="K" casting="unsafe" subok=True copy=True', keep, (a, [dtype]) =>
+      a.astype(dtypeArgument(dtype) ?? 'float64'),
+    ),
+  ],
+  ['view', plain('dtype=None type=None', keep, (a) => a)],
+  ['conj', plain('', keep, (a) => a)],
+  ['conjugate', plain('', keep, (a) => a)],
+  ['item', plain('*args', keep, (a, [index]) => itemAt(a, index))],
+  ['__abs__', plain('', keep, (a) => mapArray(a, a.dtype, Math.abs))],
+  [
+    'sort',
+    {
+      signature: ['axis=-1', 'kind=None', 'order=None'],
+      apply: (self, [axis]) => {
+        const array = asArray(self.value);
+        writeInto(array, sort(array, integerArgument(axis, -1)).flat());
+        return null;
+      },
+    },
+  ],
+  [
+    'fill',
+    {
+      signature: ['value'],
+      apply: (self, [value], env) => {
+        const filler = env.numeric(value ?? null);
+        requireSameDimension(self, filler, () => 'fill', env.registry);
+        const array = asArray(self.value);
+        writeInto(
+          array,
+          allocate(array.dtype, array.size).fill(numberArgument(env.wrap(numeric(filler.value)), 0)),
+        );
+        return null;
+      },
+    },
+  ],
+]);
+
+function itemAt(array: NdArray, index: Argument): Operand {
+  const position = index === undefined ? undefined : asInteger(index);
+  if (position === undefined) return array.item();
+  return array.toScalar(array.flat()[Number(position)]!);
+}

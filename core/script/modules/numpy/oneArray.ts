@@ -1,0 +1,91 @@
+import { binary, mapArray, unary } from '../../../arrays/elementwise.ts';
+import { nonzero } from '../../../arrays/indexing.ts';
+import { asArray, NdArray, type Operand } from '../../../arrays/ndarray.ts';
+import { diff, reduce } from '../../../arrays/reduce.ts';
+import * as shapes from '../../../arrays/shape.ts';
+import { sort } from '../../../arrays/sorting.ts';
+import {
+  type Argument,
+  axisArgument,
+  integerArgument,
+  numberArgument,
+  shapeArgument,
+  singleAxis,
+} from './arguments.ts';
+import { counts, drop, keep, type Operation, plain, REDUCING, reducing } from './operations.ts';
+
+/** Functions that are no methods of arrays, but of one array and with the same rules. */
+export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
+  ['sort', plain('axis=-1 kind=None order=None', keep, (a, [axis]) => sort(a, singleAxis(axis)))],
+  ['reshape', plain('newshape order="C"', keep, (a, [shape]) => shapes.reshape(a, shapeArgument(shape)))],
+  [
+    'transpose',
+    plain('axes=None', keep, (a, [axes]) =>
+      shapes.transpose(a, axes === null || axes === undefined ? undefined : shapeArgument(axes)),
+    ),
+  ],
+  [
+    'diff',
+    plain('n=1 axis=-1', keep, (a, [n, axis]) => diff(a, integerArgument(n, 1), integerArgument(axis, -1))),
+  ],
+  ['flip', plain('axis=None', keep, (a, [axis]) => shapes.flip(a, singleAxis(axis)))],
+  ['flipud', plain('', keep, (a) => shapes.flip(a, 0))],
+  ['fliplr', plain('', keep, (a) => shapes.flip(a, 1))],
+  [
+    'roll',
+    plain('shift axis=None', keep, (a, [shift, axis]) =>
+      shapes.roll(a, integerArgument(shift, 0), singleAxis(axis)),
+    ),
+  ],
+  ['tile', plain('reps', keep, (a, [reps]) => shapes.tile(a, counts(reps)))],
+  ['expand_dims', plain('axis', keep, (a, [axis]) => shapes.expandDims(a, integerArgument(axis, 0)))],
+  ['atleast_1d', plain('', keep, (a) => shapes.atLeast(a, 1))],
+  ['atleast_2d', plain('', keep, (a) => shapes.atLeast(a, 2))],
+  ['real', plain('', keep, (a) => a)],
+  ['nansum', reducing('nansum', keep)],
+  ['nanmin', reducing('nanmin', keep, 'axis=None out=None keepdims=False')],
+  ['nanmax', reducing('nanmax', keep, 'axis=None out=None keepdims=False')],
+  ['nanmean', plain(REDUCING, keep, (a, [axis]) => nanMean(a, axis))],
+  ['nanstd', plain(REDUCING, keep, (a, [axis]) => unary('sqrt', nanVariance(a, axis)))],
+  ['count_nonzero', reducing('count_nonzero', drop, 'axis=None keepdims=False')],
+  ['copy', plain('order="K" subok=False', drop, (a) => a.copy())],
+  ['flatnonzero', plain('', drop, (a) => nonzero(shapes.ravel(a))[0]!)],
+  ['trapz', plain('x=None dx=1.0 axis=-1', keep, (a, [, dx]) => trapezoids(a, numberArgument(dx, 1)))],
+  ['gradient', plain('dx=1.0', keep, (a, [dx]) => gradient(a, numberArgument(dx, 1)))],
+]);
+
+function nanMean(array: NdArray, axis: Argument): Operand {
+  const present = mapArray(array, 'bool', (x) => (Number.isNaN(x) ? 0 : 1));
+  return binary(
+    'divide',
+    reduce('nansum', array, axisArgument(axis)),
+    reduce('sum', present, axisArgument(axis)),
+  );
+}
+
+function nanVariance(array: NdArray, axis: Argument): Operand {
+  const center = nanMean(array, axis);
+  const along = singleAxis(axis);
+  const spread = center instanceof NdArray && along !== undefined ? shapes.expandDims(center, along) : center;
+  const deviation = binary('subtract', array, spread);
+  return nanMean(asArray(binary('multiply', deviation, deviation)), axis);
+}
+
+function trapezoids(array: NdArray, dx: number): Operand {
+  const flat = array.flat();
+  let sum = 0;
+  for (let k = 1; k < flat.length; k++) sum += ((flat[k]! + flat[k - 1]!) / 2) * dx;
+  return sum;
+}
+
+function gradient(array: NdArray, dx: number): NdArray {
+  const flat = array.flat();
+  const last = flat.length - 1;
+  return NdArray.of(
+    Array.from(flat, (_, k) => {
+      const low = Math.max(0, k - 1);
+      const high = Math.min(last, k + 1);
+      return (flat[high]! - flat[low]!) / ((high - low) * dx);
+    }),
+  );
+}
