@@ -24,7 +24,8 @@ export function layOut(figure: Figure, margins: SubplotMargins = figure.margins)
   return boxes;
 }
 
-function gridBox(grid: Grid, rows: Span, columns: Span, margins: SubplotMargins): Box {
+/** The cells of a grid, before anything takes room from them. */
+export function gridBox(grid: Grid, rows: Span, columns: Span, margins: SubplotMargins): Box {
   const around = { ...margins, ...grid.margins };
   if (grid.parent) {
     const [left, bottom, width, height] = gridBox(

@@ -8,6 +8,8 @@ export interface MathRun {
   readonly scale: number;
   /** How far above the baseline, as a multiple of the font size. */
   readonly raise: number;
+  /** A superscript above the subscript before it, or the other way round: both start at the same place. */
+  readonly stacked?: boolean;
 }
 
 interface Style {
@@ -37,6 +39,8 @@ export function mathRuns(line: string): MathRun[] {
 class MathReader {
   private at = 0;
   private readonly runs: MathRun[] = [];
+  /** The mark of the script that ends just here, and how many runs there were before it. */
+  private lastScript: { mark: string; end: number; from: number } | undefined;
 
   constructor(private readonly source: string) {}
 
@@ -50,11 +54,19 @@ class MathReader {
     const character = this.source[this.at++];
     if (character === undefined) return;
     if (character === '{') this.group(style);
-    else if (character === '^') this.item(shifted(style, 0.38));
-    else if (character === '_') this.item(shifted(style, -0.16));
+    else if (character === '^' || character === '_') this.script(character, style);
     else if (character === '\\') this.command(style);
     else if (character === '}') return;
     else if (character !== ' ') this.push(spaced(character), letterStyle(character, style));
+  }
+
+  private script(mark: string, style: Style): void {
+    const [from, last] = [this.runs.length, this.lastScript];
+    this.item(shifted(style, mark === '^' ? 0.38 : -0.16));
+    const stacked = last && last.end === from && last.mark !== mark && from - last.from === 1;
+    const first = this.runs[from];
+    if (stacked && first) this.runs[from] = { ...first, stacked };
+    this.lastScript = { mark, from, end: this.runs.length };
   }
 
   /** Everything up to the closing brace. */

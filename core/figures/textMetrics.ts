@@ -1,5 +1,5 @@
 /** How much room text takes, in the proportions of DejaVu Sans, matplotlib's font. */
-import { mathRuns } from './mathtext.ts';
+import { type MathRun, mathRuns } from './mathtext.ts';
 
 /** Advance widths of the characters from space to tilde, in thousandths of the font size. */
 const WIDTHS = [
@@ -31,11 +31,20 @@ export function textHeight(text: string, size: number): number {
 }
 
 function lineWidth(line: string, size: number): number {
-  let width = 0;
+  let [width, last] = [0, 0];
   for (const run of mathRuns(line)) {
-    for (const character of run.text) width += characterWidth(character) * run.scale * size;
+    const own = runWidth(run, size);
+    width += run.stacked ? Math.max(0, own - last) : own;
+    last = own;
   }
-  return width / 1000;
+  return width;
+}
+
+/** Width of one piece of a line. */
+export function runWidth(run: MathRun, size: number): number {
+  let width = 0;
+  for (const character of run.text) width += characterWidth(character);
+  return (width * run.scale * size) / 1000;
 }
 
 function characterWidth(character: string): number {

@@ -1,5 +1,7 @@
 /** Margins that just hold the labels, as `tight_layout` finds them. */
+
 import type { Figure, SubplotMargins } from './figure.ts';
+import { gridBox } from './layout.ts';
 import { type Overhang, overhangOf } from './svg/frame.ts';
 import { textHeight } from './textMetrics.ts';
 import { type AxesView, pageSize, viewsOf } from './view.ts';
@@ -14,10 +16,11 @@ export function marginsOf(figure: Figure): SubplotMargins {
 }
 
 function fitted(figure: Figure, margins: SubplotMargins): SubplotMargins {
-  const cells = viewsOf(figure, margins).filter((view) => view.axes.position.kind === 'grid');
+  const views = viewsOf(figure, margins);
+  const cells = views.filter((view) => view.axes.position.kind === 'grid');
   if (cells.length === 0) return margins;
   const [width, height] = pageSize(figure);
-  const reach = cells.map((view) => withAttached(figure, margins, view));
+  const reach = cells.map((view) => reachOf(views, view, margins));
   const sideways = pairGap(cells, reach, 'columns');
   const downwards = pairGap(cells, reach, 'rows');
   const most = (side: keyof Overhang, edge: (view: AxesView) => boolean) =>
@@ -59,21 +62,34 @@ function pairGap(cells: readonly AxesView[], reach: readonly Overhang[], along: 
   return gap + PAD;
 }
 
-/** Twins and colour bars belong to the cell of their axes. */
-function withAttached(figure: Figure, margins: SubplotMargins, view: AxesView): Overhang {
-  const own = overhangOf(view);
-  for (const other of viewsOf(figure, margins)) {
-    const { position } = other.axes;
-    const twin = position.kind === 'twin' && position.of === view.axes;
-    const bar = position.kind === 'colorbar' && position.of.includes(view.axes);
-    if (!twin && !bar) continue;
-    for (const side of ['left', 'right', 'bottom', 'top'] as const) {
-      const reach = overhangOf(other)[side];
-      if (position.kind === 'twin' || (position.kind === 'colorbar' && position.side === side))
-        own[side] = Math.max(own[side], reach);
-    }
+/**
+ * How far axes, with their labels, twins and colour bars, stick out of the cells of the grid that they stand
+ * in; negative where an aspect ratio keeps them away from the edge.
+ */
+function reachOf(views: readonly AxesView[], view: AxesView, margins: SubplotMargins): Overhang {
+  const { position } = view.axes;
+  const reach: Overhang = { left: -1e6, right: -1e6, bottom: -1e6, top: -1e6 };
+  if (position.kind !== 'grid') return reach;
+  const [pageWidth, pageHeight] = pageSize(view.figure);
+  const [left, bottom, width, height] = gridBox(position.grid, position.rows, position.columns, margins);
+  for (const other of views) {
+    if (other !== view && !belongsTo(other, view)) continue;
+    const labels = overhangOf(other);
+    const extend = (side: keyof Overhang, distance: number) => {
+      reach[side] = Math.max(reach[side], distance + labels[side]);
+    };
+    extend('left', left * pageWidth - other.left);
+    extend('right', other.left + other.width - (left + width) * pageWidth);
+    extend('top', (1 - bottom - height) * pageHeight - other.top);
+    extend('bottom', other.top + other.height - (1 - bottom) * pageHeight);
   }
-  return own;
+  return reach;
+}
+
+function belongsTo(other: AxesView, view: AxesView): boolean {
+  const { position } = other.axes;
+  if (position.kind === 'twin') return position.of === view.axes;
+  return position.kind === 'colorbar' && position.of.includes(view.axes);
 }
 
 function span(view: AxesView, along: 'rows' | 'columns') {

@@ -28,6 +28,12 @@ function axisFrames(view: AxesView): AxisFrame[] {
   ];
 }
 
+/** The middle of a dot of the picture: thin lines along the axes are smeared over two of them elsewhere. */
+function onDot(view: AxesView, place: number): string {
+  const dot = 72 / view.figure.dpi;
+  return num((Math.floor(place / dot + 1e-6) + 0.5) * dot);
+}
+
 export function drawGrid(view: AxesView): string {
   if (!view.axes.framed) return '';
   return axisFrames(view)
@@ -39,8 +45,8 @@ export function drawGrid(view: AxesView): string {
       const d = positions
         .map((position) =>
           horizontal
-            ? `M${num(view.toX(position))} ${num(view.top)}v${num(view.height)}`
-            : `M${num(view.left)} ${num(view.toY(position))}h${num(view.width)}`,
+            ? `M${onDot(view, view.toX(position))} ${num(view.top)}v${num(view.height)}`
+            : `M${num(view.left)} ${onDot(view, view.toY(position))}h${num(view.width)}`,
         )
         .join('');
       const style = { ...stroke(grid.color, grid.linewidth), ...dashStyle(grid.dashes, grid.linewidth) };
@@ -69,9 +75,9 @@ function drawSpine(view: AxesView, side: Side): string {
     top: [view.left, view.top],
   };
   const [x, y] = from[side] as [number, number];
-  const run = side === 'left' || side === 'right' ? `v${num(view.height)}` : `h${num(view.width)}`;
+  const run = side === 'left' || side === 'right' ? `V${onDot(view, bottom)}` : `H${onDot(view, right)}`;
   return element('path', {
-    d: `M${num(x)} ${num(y)}${run}`,
+    d: `M${onDot(view, x)} ${onDot(view, y)}${run}`,
     fill: 'none',
     ...stroke(spine.color, spine.linewidth),
     'stroke-linecap': 'square',
@@ -93,14 +99,18 @@ function drawTicks(view: AxesView, { axis, ticks, horizontal }: AxisFrame): stri
       const inner = axis.tickDirection === 'out' ? 0 : -out * length;
       const outer = axis.tickDirection === 'in' ? 0 : out * length;
       return horizontal
-        ? `M${num(view.toX(position))} ${num(at + inner)}V${num(at + outer)}`
-        : `M${num(at + inner)} ${num(view.toY(position))}H${num(at + outer)}`;
+        ? `M${onDot(view, view.toX(position))} ${num(at + inner)}V${num(at + outer)}`
+        : `M${num(at + inner)} ${onDot(view, view.toY(position))}H${num(at + outer)}`;
     };
     const minor = ticks.minor.map((position) => mark(position, (axis.tickLength * 2) / 3.5));
     return [...ticks.positions.map((position) => mark(position, axis.tickLength)), ...minor];
   });
   if (parts.length === 0 || axis.tickLength === 0) return '';
-  return element('path', { d: parts.join(''), fill: 'none', ...stroke(axis.tickColor, axis.tickWidth) });
+  return element('path', {
+    d: parts.join(''),
+    fill: 'none',
+    ...stroke(axis.tickColor, axis.tickWidth),
+  });
 }
 
 /** From the spine to the tick labels. */

@@ -17,6 +17,8 @@ const OVERSAMPLING = 2;
 /** From this number on, equal markers are written as one path. */
 const JOIN_FROM = 50;
 
+const CRISP = { 'shape-rendering': 'crispEdges' };
+
 /** Names shapes that are used again within one document. */
 export interface Definitions {
   /** Answers the name of the shape. */
@@ -34,7 +36,8 @@ export function drawMarkers(view: AxesView, line: Line, definitions: Definitions
   const plain =
     marker.symbol === ',' || (sameColor(marker.face, marker.edge) && line.alpha * marker.face[3] === 1);
   if (diameter !== undefined && plain && count >= JOIN_FROM) {
-    return drawDots(places, diameter + (marker.symbol === ',' ? 0 : marker.edgeWidth), line);
+    if (marker.symbol === ',') return drawPixels(view, places, line);
+    return drawDots(places, diameter + marker.edgeWidth, line);
   }
   return drawShapes(places, line, definitions);
 }
@@ -62,8 +65,19 @@ function drawDots(places: Float64Array, diameter: number, { marker, alpha }: Lin
     d: parts.join(''),
     fill: 'none',
     ...stroke(marker.face, diameter, alpha),
-    'stroke-linecap': marker.symbol === ',' ? 'square' : 'round',
+    'stroke-linecap': 'round',
   });
+}
+
+/** One dot of the picture for each place, on the raster of dots: between them, it would be smeared over four. */
+function drawPixels(view: AxesView, places: Float64Array, { marker, alpha }: Line): string {
+  const dot = 72 / view.figure.dpi;
+  const snapped = (value: number) => Math.floor(value / dot) * dot;
+  const parts: string[] = [];
+  for (let k = 0; k < places.length; k += 2) {
+    parts.push(`M${num(snapped(places[k]!))} ${num(snapped(places[k + 1]!) + dot / 2)}h${num(dot)}`);
+  }
+  return element('path', { d: parts.join(''), fill: 'none', ...stroke(marker.face, dot, alpha), ...CRISP });
 }
 
 function drawOpen(places: Float64Array, { marker, alpha }: Line): string {

@@ -2,7 +2,7 @@
 import type { TextArtist } from '../artists.ts';
 import type { Color } from '../colors.ts';
 import { type MathRun, mathRuns } from '../mathtext.ts';
-import { ASCENT, CAP_HEIGHT, DESCENT, LINE_HEIGHT, textHeight, textWidth } from '../textMetrics.ts';
+import { ASCENT, CAP_HEIGHT, DESCENT, LINE_HEIGHT, runWidth, textHeight, textWidth } from '../textMetrics.ts';
 import type { AxesView } from '../view.ts';
 import { element, escapeText, fill, num, stroke } from './element.ts';
 
@@ -102,10 +102,12 @@ function lineContent(
 function mathContent(runs: readonly MathRun[], size: number): string {
   let raise = 0;
   return runs
-    .map((run) => {
+    .map((run, k) => {
       const dy = (raise - run.raise) * size;
       raise = run.raise;
+      const back = run.stacked && runs[k - 1] ? -runWidth(runs[k - 1]!, size) : 0;
       const attributes = {
+        dx: back || undefined,
         dy: dy || undefined,
         'font-size': run.scale === 1 ? undefined : run.scale * size,
         'font-style': run.italic ? 'italic' : undefined,

@@ -271,6 +271,7 @@ function twin(
   axes[own] = newAxis(own === 'y' ? 'right' : 'top');
   axes.face = [1, 1, 1, 0];
   self.figure.axes.push(axes);
+  self.pyplot(ctx).figures.setCurrent(self.figure, axes);
   return make(axes);
 }
 
