@@ -6,7 +6,7 @@ import type { Location, TextRange } from '../text/range.ts';
 import { builtinNames, resolveBuiltin } from './builtins.ts';
 import type { Externals } from './externals.ts';
 import { suggestion } from './nearest.ts';
-import type { Resolved, ResolvedVariable } from './resolved.ts';
+import type { Resolved } from './resolved.ts';
 
 /** The variables of the group whose code is resolved. */
 export interface VariableLookup {
@@ -84,8 +84,13 @@ export function resolveNames(uses: readonly NameUse[], context: ResolveContext):
   return names;
 }
 
-/** What using a variable uses along: the names of its expression, the condition for writing it. */
-function namesBehind({ variable, index }: ResolvedVariable): string[] {
+/** What using a name uses along: the names of a subexpression, the condition for writing a variable. */
+function namesBehind(resolved: Resolved): string[] {
+  // A TimedArray's rows are found by the step of the group's clock.
+  if (resolved.kind === 'function')
+    return resolved.function.implementation?.kind === 'timed array' ? ['dt'] : [];
+  if (resolved.kind !== 'variable') return [];
+  const { variable, index } = resolved;
   if (variable.kind === 'subexpression') return namesOf(variable.expr).map(({ name }) => name);
   if (variable.kind !== 'array' || variable.conditionalWrite === undefined) return [];
   const end = /^_(pre|post)synaptic_idx$/.exec(index)?.[1];

@@ -50,7 +50,7 @@ export class Synapses extends Group {
   readonly equations: Equations;
   readonly pathways = new Map<string, SynapticPathway>();
   /** Absolute indices into the arrays of the groups at both ends. */
-  readonly ends: { readonly pre: ArrayVariable; readonly post: ArrayVariable };
+  override readonly ends: { readonly pre: ArrayVariable; readonly post: ArrayVariable };
   /** True once `connect` was called, even if it made nothing. */
   connected = false;
   /** Grows with every call of `connect`: what was derived from the connections is out of date. */

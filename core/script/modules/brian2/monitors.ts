@@ -11,6 +11,7 @@ import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { PySequence } from '../../objects/sequences.ts';
+import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
@@ -131,7 +132,7 @@ function makeEventMonitorFrom(args: Arguments, ctx: Interpreter, event: string |
   if (!(value instanceof BrianPyObject) || !isEventSource(value.object))
     return args.raise(
       'TypeError',
-      `${args.functionName} can only monitor groups producing spikes (such as NeuronGroup), but the given argument is of type ${typeText(value)}.`,
+      `${args.functionName} can only monitor groups producing spikes (such as NeuronGroup), but the given argument is of type <class '${typeName(value ?? null)}'>.`,
       'source',
     );
   if (args.get('order') !== undefined && args.get('when') === undefined)
@@ -149,12 +150,6 @@ function makeEventMonitorFrom(args: Arguments, ctx: Interpreter, event: string |
   return new EventMonitorObject(
     event === undefined ? new SpikeMonitor(options) : new EventMonitor({ ...options, event }),
   );
-}
-
-function typeText(value: PyValue | undefined): string {
-  if (value === undefined || value === null) return "<class 'NoneType'>";
-  if (typeof value === 'object') return `<class '${value.typeName}'>`;
-  return `<class '${typeof value === 'bigint' ? 'int' : typeof value === 'number' ? 'float' : 'bool'}'>`;
 }
 
 /** One name, a list of names, or True for all variables of the equations. */

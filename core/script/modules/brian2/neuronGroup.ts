@@ -16,6 +16,7 @@ import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { PySequence } from '../../objects/sequences.ts';
+import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
@@ -141,15 +142,9 @@ export function equationsArgument(args: Arguments, className: string): Equations
   if (model === undefined && className === 'Synapses') return Equations.empty();
   return args.raise(
     'TypeError',
-    `model has to be a string or an Equations object, is '${typeText(model)}' instead.`,
+    `model has to be a string or an Equations object, is '<class '${typeName(model ?? null)}'>' instead.`,
     'model',
   );
-}
-
-function typeText(value: PyValue | undefined): string {
-  if (value === undefined || value === null) return "<class 'NoneType'>";
-  if (typeof value === 'object') return `<class '${value.typeName}'>`;
-  return `<class '${typeof value === 'bigint' ? 'int' : typeof value === 'number' ? 'float' : 'bool'}'>`;
 }
 
 export function methodArgument(args: Arguments): string | string[] | undefined {
