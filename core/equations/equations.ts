@@ -17,7 +17,7 @@ export class Equations {
 
   private constructor(
     equations: readonly SingleEquation[],
-    /** False where some of the text was not understood: what is missing may only be half typed. */
+    /** False where some text or unit was not understood: code that uses the model can't be judged then. */
     readonly complete: boolean,
   ) {
     this.byName = new Map(equations.map((equation) => [equation.name, equation]));
@@ -37,7 +37,8 @@ export class Equations {
     const shape = problems.filter((problem) => problem.errorClass === 'EquationError');
     for (const problem of [...shape, ...problems.filter((p) => !shape.includes(p))]) report(problem, source);
     const equations = tree.map((one) => singleEquation(one, source, unitOfEquation(one, source, report)));
-    const model = new Equations(checkDefinitions(equations, report), problems.length === 0);
+    const complete = problems.length === 0 && equations.every((equation) => equation.hasUnit);
+    const model = new Equations(checkDefinitions(equations, report), complete);
     if (replacements !== undefined && replacements.size > 0) return model.substitute(replacements, report);
     checkModel(model, report);
     return model;
