@@ -7,6 +7,8 @@ export interface Stamp {
   /** Half width and half height in pixels; the radius of a disc. */
   readonly halfWidth: number;
   readonly halfHeight: number;
+  /** Marks stand on a raster of so many pixels. */
+  readonly raster?: number;
 }
 
 export class Canvas implements Bitmap {

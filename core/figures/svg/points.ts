@@ -152,7 +152,9 @@ function stampOf({ marker }: Line, view: AxesView): Stamp {
   const dots = (view.figure.dpi / 72) * OVERSAMPLING;
   const half = (marker.size / 2) * dots;
   const line = (marker.edgeWidth / 2) * dots;
-  if (marker.symbol === ',') return { shape: 'box', halfWidth: 0.36 * dots, halfHeight: 0.36 * dots };
+  if (marker.symbol === ',') {
+    return { shape: 'box', halfWidth: OVERSAMPLING / 2, halfHeight: OVERSAMPLING / 2, raster: OVERSAMPLING };
+  }
   if (marker.symbol === '|') return { shape: 'box', halfWidth: line, halfHeight: half };
   if (marker.symbol === '_') return { shape: 'box', halfWidth: half, halfHeight: line };
   if (marker.symbol === 's') return { shape: 'box', halfWidth: half + line, halfHeight: half + line };
@@ -168,15 +170,21 @@ function drawDense(
   alpha: number,
 ): string {
   const scale = (view.figure.dpi / 72) * OVERSAMPLING;
-  const canvas = new Canvas(Math.ceil(view.width * scale), Math.ceil(view.height * scale));
+  // The picture starts at a whole dot, so that its pixels are not smeared.
+  const left = Math.floor((view.left * scale) / OVERSAMPLING) * OVERSAMPLING;
+  const top = Math.floor((view.top * scale) / OVERSAMPLING) * OVERSAMPLING;
+  const size = (length: number) => Math.ceil(length * scale) + 2 * OVERSAMPLING;
+  const canvas = new Canvas(size(view.width), size(view.height));
+  const { raster } = stamp;
+  const placed = (at: number) => (raster ? (Math.floor(at / raster) + 0.5) * raster : at);
   for (let k = 0; k < places.length; k += 2) {
-    const x = (places[k]! - view.left) * scale;
-    const y = (places[k + 1]! - view.top) * scale;
+    const x = placed(places[k]! * scale - left);
+    const y = placed(places[k + 1]! * scale - top);
     canvas.stamp(x, y, stamp, color(k / 2), alpha);
   }
   return element('image', {
-    x: view.left,
-    y: view.top,
+    x: left / scale,
+    y: top / scale,
     width: canvas.width / scale,
     height: canvas.height / scale,
     href: pngDataUri(canvas),
