@@ -31,6 +31,8 @@ ylabel('Neuron')
 show()
 `;
 const PLAIN = `import math\n\neqs = '''\ndv/dt = (-v + I_input) / tau : volt\n'''\nprint(math.sqrt(2))\n`;
+const ENDLESS = 'from brian2 import *\nwhile True:\n    pass\n';
+const FAILING = 'from brian2 import *\nx = 1\nprint(missing)\n';
 const EQUATION = 'dv/dt = (-v + I_input) / tau';
 
 describe('the extension in the editor', () => {
@@ -38,7 +40,12 @@ describe('the extension in the editor', () => {
   let editor: Workbench;
 
   before(async () => {
-    server = await CodeServer.start({ 'model.py': SCRIPT, 'plain.py': PLAIN });
+    server = await CodeServer.start({
+      'model.py': SCRIPT,
+      'plain.py': PLAIN,
+      'endless.py': ENDLESS,
+      'failing.py': FAILING,
+    });
     editor = await Workbench.open(server.url, server.folder);
   });
 
@@ -55,6 +62,13 @@ describe('the extension in the editor', () => {
     }, 'a squiggle');
     assert.equal(squiggles.length, 1);
     assertCovers(squiggles[0]!, await editor.boxOf(EQUATION, '-v + I_input'));
+  });
+
+  it('colours equations, and no other strings', async () => {
+    const string = await editor.colourOf("print(spikes.num_spikes, 'spikes')", "spikes'");
+    const [unit, variable] = [await editor.colourOf(EQUATION, 'volt'), await editor.colourOf(EQUATION, 'v')];
+    assert.ok(unit && string && unit !== string, `units ${unit}, strings ${string}`);
+    assert.notEqual(variable, string);
   });
 
   it('says in a hover what is wrong', async () => {
@@ -111,17 +125,31 @@ describe('the extension in the editor', () => {
 
   it('shows what the script printed', async () => {
     await editor.runCommand('Spikelens: Show Output');
-    const output = editor.page.locator('.output-view-content, .panel .monaco-editor');
-    await until(
-      async () => /\d+ spikes/.test(plain((await output.first().textContent()) ?? '')),
-      'the output',
-    );
+    await until(async () => /\d+ spikes/.test(await editor.outputText()), 'the output');
   });
 
   it('runs it as a C++ program too', async () => {
     await editor.openFile('model.py');
     await editor.runCommand('Spikelens: Build and Run (C++)');
     await editor.webview('header:has-text("cpp_standalone")');
+  });
+
+  it('leads from a failure to the characters at fault', async () => {
+    await editor.openFile('failing.py');
+    await editor.runCommand('Spikelens: Run Simulation');
+    const message = editor.page.locator('.notification-toast', { hasText: "NameError: name 'missing'" });
+    await message.locator('a.monaco-button', { hasText: 'Go to Line 3' }).click();
+    await editor.page.locator('.statusbar-item', { hasText: 'Ln 3, Col 14 (7 selected)' }).waitFor();
+  });
+
+  it('stops an endless script', async () => {
+    await editor.openFile('endless.py');
+    await editor.runCommand('Spikelens: Run Simulation');
+    const progress = editor.page.locator('.notification-toast', { hasText: 'Running endless.py' });
+    await progress.waitFor();
+    await editor.runCommand('Spikelens: Stop Simulation');
+    await progress.waitFor({ state: 'hidden' });
+    await until(async () => (await editor.outputText()).includes('Stopped.'), 'the output');
   });
 
   it('is silent in a Python file without Brian', async () => {
@@ -138,8 +166,4 @@ function assertCovers(squiggle: Box, text: Box): void {
   assert.ok(Math.abs(squiggle.left - text.left) < 2, message);
   assert.ok(Math.abs(squiggle.right - text.right) < 2, message);
   assert.ok(squiggle.top < text.bottom && squiggle.bottom > text.top, message);
-}
-
-function plain(text: string): string {
-  return text.replaceAll('\u00a0', ' ');
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
@@ -32,7 +33,8 @@ export class Simulations implements Disposable {
   /** Runs a saved script; a run that is still going on is stopped first. */
   async run(document: TextDocument, device: Device): Promise<void> {
     await this.stop();
-    const out = await mkdtemp(join(tmpdir(), 'spikelens-'));
+    // Nothing is awaited from here to the start of the process: a second click finds it to stop.
+    const out = mkdtempSync(join(tmpdir(), 'spikelens-'));
     try {
       await this.runInto(out, document.uri.fsPath, device, runSettings(document));
     } finally {
@@ -63,7 +65,10 @@ export class Simulations implements Disposable {
       this.execute(runArguments(device, file, out, settings), onProgress),
     );
     const results = await readResults(out);
-    if (results) this.figures.show(name, results);
+    const hasFigures = results !== undefined && results.figures.length > 0;
+    if (results && (hasFigures || (status === 0 && results.summary.monitors.length > 0)))
+      this.figures.show(name, results);
+    else if (status === 0) this.output.show(true);
     if (status === INTERRUPTED) this.output.appendLine('Stopped.');
     else if (status !== 0) await showFailure(messages, file, this.output);
   }

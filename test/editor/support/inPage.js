@@ -32,3 +32,11 @@ window.boxOfText = (line, part) => {
 /** Where the underlines of a severity are drawn. */
 window.boxesOfSquiggles = (severity) =>
   [...document.querySelectorAll(`.monaco-editor .squiggly-${severity}`)].map(edges);
+
+/** The colours that the pieces of the line that holds `line` are drawn in, with their texts. */
+window.coloursOfLine = (line) => {
+  const rows = [...document.querySelectorAll('.monaco-editor .view-line')];
+  const row = rows.find((candidate) => plainText(candidate.textContent).includes(line));
+  const pieces = [...(row?.querySelectorAll('span > span') ?? [])];
+  return pieces.map((piece) => [plainText(piece.textContent), getComputedStyle(piece).color]);
+};

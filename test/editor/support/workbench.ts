@@ -74,6 +74,13 @@ export class Workbench {
     return this.page.evaluate<Box[]>(`boxesOfSquiggles('${severity}')`);
   }
 
+  /** The colour of the piece of a line that holds exactly `part`, or the piece that it is in. */
+  async colourOf(line: string, part: string): Promise<string | undefined> {
+    const pieces = await this.page.evaluate<[string, string][]>(`coloursOfLine(${JSON.stringify(line)})`);
+    const exact = pieces.find(([text]) => text.trim() === part);
+    return (exact ?? pieces.find(([text]) => text.includes(part)))?.[1];
+  }
+
   /** Rests the mouse on a word until the hover shows, and returns its text. */
   async hover(line: string, part: string): Promise<string> {
     const { left, right, top, bottom } = await this.boxOf(line, part);
@@ -103,6 +110,12 @@ export class Workbench {
 
   async clickCodeLens(title: string): Promise<void> {
     await this.page.locator('.codelens-decoration a', { hasText: title }).first().click();
+  }
+
+  /** What the output panel shows, once it is open. */
+  async outputText(): Promise<string> {
+    const lines = await this.page.locator('.panel .monaco-editor .view-line').allTextContents();
+    return lines.join('\n').replaceAll('\u00a0', ' ');
   }
 
   /** The innermost frame of a webview that shows `selector`. */
