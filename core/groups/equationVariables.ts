@@ -18,6 +18,8 @@ export function addEquationVariables(
   options: EquationVariableOptions,
 ): void {
   for (const equation of equations.values()) addVariable(owner, equation, options);
+  for (const { name, hasUnit } of equations.values()) if (!hasUnit) owner.variables.markDoubtful(name);
+  if (!equations.complete) owner.variables.open = true;
 }
 
 export function dataTypeOf(valueType: ValueType): DataType {

@@ -55,6 +55,7 @@ export class Subgroup extends BrianObject implements EventSource {
 
   private makeVariables(): Variables {
     const variables = new Variables(this.name, this.session.storage);
+    variables.open = this.source.variables.open;
     variables.addConstant('N', this.N);
     variables.addArange('i', this.N);
     for (const name of this.source.variables.names()) {

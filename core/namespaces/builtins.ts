@@ -1,18 +1,11 @@
-import { DEFAULT_FUNCTIONS } from '../functions/defaults.ts';
+import { DEFAULT_CONSTANTS, DEFAULT_FUNCTIONS } from '../functions/defaults.ts';
 import { DIMENSIONLESS } from '../units/dimension.ts';
 import { unitByName } from '../units/registry.ts';
 import type { Resolved } from './resolved.ts';
 
-/** The constants that strings know without any namespace. */
-const CONSTANTS: ReadonlyMap<string, number> = new Map([
-  ['pi', Math.PI],
-  ['e', Math.E],
-  ['inf', Number.POSITIVE_INFINITY],
-]);
-
 /** Constants, units and functions, in Brian's order: they win over names of the script. */
 export function resolveBuiltin(name: string): Resolved | undefined {
-  const constant = CONSTANTS.get(name);
+  const constant = DEFAULT_CONSTANTS.get(name);
   if (constant !== undefined)
     return {
       kind: 'constant',
@@ -37,5 +30,5 @@ export function resolveBuiltin(name: string): Resolved | undefined {
 }
 
 export function builtinNames(): Iterable<string> {
-  return [...CONSTANTS.keys(), ...DEFAULT_FUNCTIONS.keys()];
+  return [...DEFAULT_CONSTANTS.keys(), ...DEFAULT_FUNCTIONS.keys()];
 }

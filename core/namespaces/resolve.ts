@@ -12,6 +12,8 @@ import type { Resolved } from './resolved.ts';
 export interface VariableLookup {
   resolve(name: string): Resolved | undefined;
   names(): Iterable<string>;
+  /** True where a missing name may be a variable after all. */
+  readonly open?: boolean;
 }
 
 export interface ResolveContext {
@@ -104,7 +106,7 @@ function resolveName(use: NameUse, context: ResolveContext): Resolved | undefine
   const external = context.groupNamespace?.lookup(use.name) ?? context.runNamespace.lookup(use.name);
   if (external === undefined) {
     if (isInternal(use.name)) return undefined;
-    if (context.runNamespace.open) return { kind: 'unknown', name: use.name };
+    if (context.runNamespace.open || context.variables.open) return { kind: 'unknown', name: use.name };
     context.report(notFound(use, context));
     return { kind: 'unknown', name: use.name };
   }

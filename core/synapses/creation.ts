@@ -25,7 +25,7 @@ export function creationContext(
     return variables.resolve(name);
   };
   return {
-    variables: { resolve, names: () => variables.names() },
+    variables: { resolve, names: () => variables.names(), open: variables.open },
     groupNamespace: synapses.groupNamespace,
     runNamespace: request?.externals ?? NO_EXTERNALS,
     report: (problem) => session.problems.report(problem),

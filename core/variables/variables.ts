@@ -36,6 +36,10 @@ interface Entry {
 /** The variables of one object, by the names that code uses, each with the index that reaches its element. */
 export class Variables {
   private readonly entries = new Map<string, Entry>();
+  /** Names whose definition was not understood, as far as there was one. */
+  private readonly doubtful = new Set<string>();
+  /** True where the model was not understood as a whole: a missing name may only be half typed. */
+  open = false;
 
   constructor(
     readonly owner: string,
@@ -60,6 +64,7 @@ export class Variables {
   resolve(name: string): Resolved | undefined {
     const entry = this.entries.get(name);
     if (entry === undefined) return undefined;
+    if (this.doubtful.has(name)) return { kind: 'unknown', name, definition: entry.definition };
     const index = entry.variable.scalar ? '0' : entry.index;
     return { kind: 'variable', variable: entry.variable, index, definition: entry.definition };
   }
@@ -135,6 +140,11 @@ export class Variables {
   /** Makes a variable of another object reachable from here, under a name and an index of our own. */
   addReference(name: string, variable: Variable, index?: string, definition?: Location): void {
     this.set(name, variable, index, definition);
+  }
+
+  /** Nothing may be concluded from what is known of this name. */
+  markDoubtful(name: string): void {
+    this.doubtful.add(name);
   }
 
   definitionOf(name: string): Location | undefined {

@@ -66,7 +66,9 @@ function replacements(keywords: ReadonlyMap<string, PyValue>, ctx: Interpreter):
     if (value instanceof Unknown) continue;
     found.set(
       name,
-      value instanceof PyStr ? { kind: 'text', text: value } : { kind: 'value', text: ctx.repr(value) },
+      value instanceof PyStr
+        ? { kind: 'text', text: value }
+        : { kind: 'value', text: `(${ctx.repr(value)})` },
     );
   }
   return found;

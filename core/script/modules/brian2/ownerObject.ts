@@ -3,7 +3,7 @@ import type { Owner } from '../../../groups/stateAccess.ts';
 import { nearestNames } from '../../../namespaces/nearest.ts';
 import type { BrianObject } from '../../../network/object.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { PyObject, PyStr, type PyValue } from '../../values.ts';
+import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { ClockObject } from './clockObject.ts';
 import { StateView } from './stateView.ts';
 
@@ -64,6 +64,7 @@ export abstract class OwnerObject<
     const general = super.getAttribute(name, ctx);
     if (general !== undefined) return general;
     if (name.startsWith('__')) return undefined;
+    if (this.object.variables.open) return new Unknown();
     return ctx.raise('AttributeError', `No attribute with name ${name}`);
   }
 
@@ -78,6 +79,7 @@ export abstract class OwnerObject<
       this.extra.set(name, value);
       return true;
     }
+    if (this.object.variables.open) return true;
     this.object.session.problems.report(
       groupProblem(
         this.object,
