@@ -1,8 +1,8 @@
 // Tests the packaged extension in the real editor: installs code-server once into a cache folder, writes
 // the .vsix and runs test/editor with mocha. `--keep-package` takes the .vsix that is there; `--pictures`
 // renews the pictures of the documentation (they are kept in out/editor otherwise).
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ installEditor();
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const vsix = join(root, `spikelens-${version}.vsix`);
 if (!process.argv.includes('--keep-package') || !existsSync(vsix))
-  execFileSync(process.execPath, [join(root, 'scripts/package.mjs')], { stdio: 'inherit' });
+  must(process.execPath, [join(root, 'scripts/package.mjs')], {});
 process.exitCode = await runTests();
 
 function requireProgram(path) {
@@ -38,18 +38,35 @@ function installEditor() {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, allowScripts }));
   npmInstall(['node@24'], process.env);
   const path = `${join(folder, 'node_modules/node/bin')}${delimiter}${process.env.PATH}`;
-  // Native modules are compiled against the headers of the Node that will load them, where it brings them.
-  const headers = ['linux-x64', 'linux-arm64']
-    .map((platform) => join(folder, `node_modules/node/node_modules/node-${platform}`))
-    .find((directory) => existsSync(join(directory, 'include')));
+  const headers = copyHeaders();
   const nodedir = headers ? { npm_config_nodedir: headers } : {};
   npmInstall([`code-server@${CODE_SERVER}`], { ...process.env, PATH: path, ...nodedir });
   writeFileSync(done, '');
 }
 
+/**
+ * Native modules are compiled against the headers of the Node that will load them, which its package
+ * brings. npm takes that package apart while it installs the next one, so they are put aside.
+ */
+function copyHeaders() {
+  const packages = join(folder, 'node_modules/node/node_modules');
+  const source = readdirSync(packages)
+    .map((name) => join(packages, name, 'include'))
+    .find((path) => existsSync(path));
+  if (source === undefined) return undefined;
+  cpSync(source, join(folder, 'headers/include'), { recursive: true });
+  return join(folder, 'headers');
+}
+
 function npmInstall(packages, env) {
   const args = ['install', '--no-audit', '--no-fund', '--loglevel=error', ...packages];
-  execFileSync('npm', args, { cwd: folder, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  must('npm', args, { cwd: folder, env });
+}
+
+/** Runs a program, showing its output, and ends here if it fails. */
+function must(command, args, options) {
+  const { status } = spawnSync(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
 /** Passes mocha's report through and ends with the line that other programs read. */
