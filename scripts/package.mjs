@@ -1,5 +1,5 @@
 // Writes spikelens-VERSION.vsix: the extension with everything it needs bundled, so no node_modules.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
@@ -7,7 +7,8 @@ import { createVSIX } from '@vscode/vsce';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 
-execFileSync(process.execPath, [`${root}/scripts/build.mjs`], { stdio: 'inherit' });
+const build = spawnSync(process.execPath, [`${root}/scripts/build.mjs`], { stdio: 'inherit' });
+if (build.status !== 0) process.exit(build.status ?? 1);
 for (const file of ['dist/extension.cjs', 'dist/server.cjs', 'dist/cli.js'])
   if (!existsSync(`${root}/${file}`)) throw new Error(`${file} is missing: the extension cannot be packaged`);
 
