@@ -1,3 +1,5 @@
+import { arrayError } from './errors.ts';
+
 /** Element types. `int64` and `uint64` are whole numbers kept in doubles: exact up to 2**53. */
 export type DType =
   | 'bool'
@@ -53,7 +55,16 @@ export function kindOf(dtype: DType): Kind {
   return dtype === 'float64' || dtype === 'float32' ? 'float' : 'integer';
 }
 
+/** Elements that one array may have. */
+const MOST = 2 ** 28;
+
+/** Storage for so many elements, all zero. Raises ValueError and MemoryError. */
 export function allocate(dtype: DType, size: number): ArrayData {
+  if (size < 0) throw arrayError('ValueError', 'negative dimensions are not allowed');
+  if (!(size <= MOST)) {
+    const gibibytes = (size * itemSize(dtype)) / 2 ** 30;
+    throw arrayError('MemoryError', `Unable to allocate ${gibibytes.toPrecision(3)} GiB for an array`);
+  }
   switch (dtype) {
     case 'float32':
       return new Float32Array(size);

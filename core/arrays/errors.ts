@@ -1,8 +1,15 @@
 import { ProblemError } from '../problems/problem.ts';
 
-export type ArrayErrorClass = 'ValueError' | 'IndexError' | 'TypeError' | 'AxisError' | 'LinAlgError';
+export type ArrayErrorClass =
+  | 'MemoryError'
+  | 'ValueError'
+  | 'IndexError'
+  | 'TypeError'
+  | 'AxisError'
+  | 'LinAlgError';
 
 const CODES: Readonly<Record<ArrayErrorClass, string>> = {
+  MemoryError: 'memory-error',
   ValueError: 'value-error',
   IndexError: 'index-error',
   TypeError: 'type-error',

@@ -234,6 +234,11 @@ export function unravel(indices: NdArray, shape: readonly number[]): NdArray[] {
   return result;
 }
 
+/** Where an element of a one-dimensional array lies. Raises IndexError. */
+export function offsetOf(array: NdArray, index: number): number {
+  return array.offset + checkedIndex(index, array.shape[0]!, 0) * array.strides[0]!;
+}
+
 function checkedIndex(index: number, length: number, axis: number): number {
   if (index >= -length && index < length) return index < 0 ? index + length : index;
   throw arrayError('IndexError', `index ${index} is out of bounds for axis ${axis} with size ${length}`);

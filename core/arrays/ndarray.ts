@@ -17,7 +17,8 @@ export class NdArray {
   ) {}
 
   static zeros(shape: readonly number[], dtype: DType = 'float64'): NdArray {
-    return new NdArray(allocate(dtype, product(shape)), shape, dtype);
+    const negative = shape.some((length) => length < 0);
+    return new NdArray(allocate(dtype, negative ? -1 : product(shape)), shape, dtype);
   }
 
   static full(shape: readonly number[], value: number, dtype: DType = 'float64'): NdArray {

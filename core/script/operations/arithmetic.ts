@@ -6,6 +6,7 @@ import { concatenated, repeated } from '../text/strings.ts';
 import { type BinaryOp, PyObject, PyStr, type PyValue, type UnaryOp, Unknown } from '../values.ts';
 import { isNumeric } from './comparison.ts';
 import { typeName } from './numbers.ts';
+import { unknownOperation } from './unknowns.ts';
 
 /** Bits that an int may have; beyond it a script would only wait. */
 const WIDEST = 10_000_000;
@@ -51,7 +52,7 @@ export function unaryOperation(op: UnaryOp, value: PyValue, ctx: Interpreter): P
 
 function unknownResult(op: BinaryOp, a: PyValue, b: PyValue, ctx: Interpreter): PyValue {
   if (op === '%' && a instanceof PyStr) return percentFormat(a, b, ctx);
-  return new Unknown();
+  return unknownOperation(op, a, b);
 }
 
 function textOperation(op: BinaryOp, a: PyValue, b: PyValue, ctx: Interpreter): PyValue | undefined {

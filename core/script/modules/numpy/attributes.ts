@@ -37,7 +37,8 @@ export function numericAttribute(self: Numeric, name: string, env: NumericEnviro
 
 function boundMethod(self: Numeric, name: string, operation: Operation, env: NumericEnvironment): PyValue {
   return new NativeFunction(name, (args) => {
-    if (hasUnknown([...args.positional, ...args.keywords.values()])) return new Unknown(self.dimension);
+    if (hasUnknown([...args.positional, ...args.keywords.values()]))
+      return new Unknown(operation.keeps ? self.dimension : undefined);
     return operation.apply(self, argumentsOf(name, args, operation), env);
   });
 }

@@ -2,7 +2,7 @@
 import type { DType } from '../../../arrays/dtype.ts';
 import { binary, mapArray } from '../../../arrays/elementwise.ts';
 import { unravel } from '../../../arrays/indexing.ts';
-import { asArray, NdArray, type Operand } from '../../../arrays/ndarray.ts';
+import { asArray, NdArray, type Operand, product } from '../../../arrays/ndarray.ts';
 import { diagonal, diagonalMatrix, eye, meshgrid } from '../../../arrays/shape.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import { valueError } from '../../objects/errors.ts';
@@ -25,17 +25,18 @@ export const CREATION: FunctionTable = {
     return value.isQuantity ? (a ?? null) : converted(a, dtype, false, env);
   }),
   ascontiguousarray: define('a dtype=None', ([a, dtype], env) => converted(a, dtype, true, env)),
-  zeros: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 0, env), PLAIN),
+  zeros: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 0, env)),
   ones: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 1, env), PLAIN),
-  empty: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 0, env), PLAIN),
+  empty: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 0, env)),
   full: define('shape fill_value dtype=None order="C"', ([shape, filler, dtype], env) => {
+    if (isTooLarge(product(shapeArgument(shape)), env)) return new Unknown();
     const { value } = env.plain(filler ?? null);
     const target = NdArray.zeros(shapeArgument(shape), dtypeArgument(dtype) ?? asArray(value).dtype);
     return env.wrap(numeric(asType(binary('add', target, value), target.dtype)));
   }),
-  zeros_like: define('a dtype=None order="K" subok=True', ([a, dtype], env) => like(a, dtype, 0, env), PLAIN),
+  zeros_like: define('a dtype=None order="K" subok=True', ([a, dtype], env) => like(a, dtype, 0, env)),
   ones_like: define('a dtype=None order="K" subok=True', ([a, dtype], env) => like(a, dtype, 1, env), PLAIN),
-  empty_like: define('a dtype=None order="K" subok=True', ([a, dtype], env) => like(a, dtype, 0, env), PLAIN),
+  empty_like: define('a dtype=None order="K" subok=True', ([a, dtype], env) => like(a, dtype, 0, env)),
   full_like: define('a fill_value dtype=None', ([a, filler, dtype], env) => {
     const model = env.plain(a ?? null);
     const array = asArray(model.value);
@@ -45,6 +46,7 @@ export const CREATION: FunctionTable = {
   }),
   eye: define('N M=None k=0 dtype=None', ([n, m, k, dtype], env) => {
     const rows = integerArgument(n, 0);
+    if (isTooLarge(rows * integerArgument(m, rows), env)) return new Unknown();
     return env.wrap(
       numeric(eye(rows, integerArgument(m, rows), integerArgument(k, 0), dtypeArgument(dtype) ?? 'float64')),
     );
@@ -134,7 +136,15 @@ function converted(value: Argument, dtype: Argument, copy: boolean, env: Numeric
   return env.wrapArray(copy && cast === array ? array.copy() : cast);
 }
 
+/** Elements that an array may have in the editor, where nobody waits for large ones. */
+const MOST_IN_EDITOR = 4_000_000;
+
+function isTooLarge(size: number, env: NumericEnvironment): boolean {
+  return env.ctx.mode === 'analysis' && size > MOST_IN_EDITOR;
+}
+
 function filled(shape: Argument, dtype: Argument, value: number, env: NumericEnvironment): PyValue {
+  if (isTooLarge(product(shapeArgument(shape)), env)) return new Unknown();
   return env.wrapArray(NdArray.full(shapeArgument(shape), value, dtypeArgument(dtype) ?? 'float64'));
 }
 
@@ -175,13 +185,14 @@ function arange(values: readonly Argument[], env: NumericEnvironment): PyValue {
   ];
   if (s === 0) throw valueError('Maximum allowed size exceeded');
   const count = Math.max(0, Math.ceil((b - a) / s));
+  if (isTooLarge(count, env)) return new Unknown(stop.dimension);
   const integers = [start, stop, step].every(
     ({ value }) => typeof value === 'bigint' || typeof value === 'boolean',
   );
   // NumPy takes the difference of the first two values as its step.
   const delta = a + s - a;
-  const points = Float64Array.from({ length: count }, (_, k) => a + k * delta);
-  const result = new NdArray(points, [count], integers ? 'int64' : 'float64');
+  const result = NdArray.zeros([count], integers ? 'int64' : 'float64');
+  for (let k = 0; k < count; k++) result.data[k] = a + k * delta;
   return env.wrap(numeric(asType(result, dtypeArgument(dtype) ?? result.dtype), stop.dimension));
 }
 
@@ -196,6 +207,7 @@ function linspace(values: readonly Argument[], env: NumericEnvironment): PyValue
   const stop = env.numeric(to ?? null);
   requireSameDimension(start, stop, () => spanText(start, stop, env), env.registry);
   const count = integerArgument(num, 50);
+  if (isTooLarge(count, env)) return new Unknown(start.dimension);
   const [a, b] = [start, stop].map(({ value }) => Number(asArray(value).item())) as [number, number];
   const points = evenlySpaced(a, b, count, endpoint !== false);
   const result = env.wrap(numeric(asType(points, dtypeArgument(dtype) ?? 'float64'), start.dimension));
@@ -208,7 +220,8 @@ function evenlySpaced(start: number, stop: number, count: number, endpoint: bool
   if (count < 0) throw valueError(`Number of samples, ${count}, must be non-negative.`);
   const intervals = endpoint ? count - 1 : count;
   const step = (stop - start) / intervals;
-  const points = Float64Array.from({ length: count }, (_, k) => (intervals > 0 ? k * step + start : start));
-  if (endpoint && count > 1) points[count - 1] = stop;
-  return new NdArray(points, [count], 'float64');
+  const points = NdArray.zeros([count]);
+  for (let k = 0; k < count; k++) points.data[k] = intervals > 0 ? k * step + start : start;
+  if (endpoint && count > 1) points.data[count - 1] = stop;
+  return points;
 }

@@ -128,9 +128,10 @@ function operationFunction(name: string, operation: Operation): PyValue {
   const signature = ['a', ...operation.signature];
   return new NativeFunction(name, (args, ctx) => {
     const env = environment(ctx);
-    const first = args.positional[0] ?? args.keywords.get('a') ?? null;
-    if (hasUnknown([...args.positional, ...args.keywords.values()]))
-      return new Unknown(first instanceof Unknown ? first.dimension : env.plain(first).dimension);
+    if (hasUnknown([...args.positional, ...args.keywords.values()])) {
+      const first = args.positional[0];
+      return new Unknown(operation.keeps && first instanceof Unknown ? first.dimension : undefined);
+    }
     const values = argumentsOf(name, args, { ...operation, signature });
     return operation.apply(env.plain(values[0] ?? null), values.slice(1), env);
   });

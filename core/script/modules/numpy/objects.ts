@@ -1,7 +1,7 @@
 /** Arrays, quantities and units as scripts see them. */
 import { binaryInto } from '../../../arrays/elementwise.ts';
 import { arrayError } from '../../../arrays/errors.ts';
-import { getItems, setItems } from '../../../arrays/indexing.ts';
+import { getItems, offsetOf, setItems } from '../../../arrays/indexing.ts';
 import { asArray, NdArray, type Operand, type Scalar } from '../../../arrays/ndarray.ts';
 import { arrayRepr, arrayStr } from '../../../arrays/print.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
@@ -11,6 +11,7 @@ import type { Unit } from '../../../units/unit.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { typeError } from '../../objects/errors.ts';
 import { typeName } from '../../operations/numbers.ts';
+import { unknownOperation } from '../../operations/unknowns.ts';
 import { type BinaryOp, type CompareOp, PyStr, type PyValue, type UnaryOp, Unknown } from '../../values.ts';
 import { numericAttribute } from './attributes.ts';
 import {
@@ -82,6 +83,10 @@ export abstract class PyNumeric extends NumericObject {
   }
 
   override getItem(key: PyValue, ctx: Interpreter): PyValue | undefined {
+    const { value } = this;
+    // Loops of a script read single elements, so these take no detour.
+    if (typeof key === 'bigint' && value instanceof NdArray && value.ndim === 1)
+      return this.element(value.toScalar(value.data[offsetOf(value, Number(key))]!));
     const keys = indexOf(key, (part) => plainNumeric(part, ctx)?.value);
     if (keys === undefined) return new Unknown(this.dimension);
     return this.element(getItems(asArray(this.value), keys).unwrap());
@@ -133,7 +138,8 @@ export class PyArray extends PyNumeric {
 
   override binary(op: BinaryOp, other: PyValue, reflected: boolean, ctx: Interpreter): PyValue | undefined {
     if (other instanceof PyQuantity) return undefined;
-    if (other instanceof Unknown) return unknownBinary(op, this.dimension, other, reflected);
+    if (other instanceof Unknown)
+      return unknownOperation(op, reflected ? other : this, reflected ? this : other);
     const operand = asNumeric(other, ctx);
     if (operand === undefined) return undefined;
     if (operand.dimension !== DIMENSIONLESS) return quantityBinary(op, operand, this, !reflected, ctx);
@@ -210,7 +216,8 @@ export class PyQuantity extends PyNumeric {
   }
 
   override binary(op: BinaryOp, other: PyValue, reflected: boolean, ctx: Interpreter): PyValue | undefined {
-    if (other instanceof Unknown) return unknownBinary(op, this.dimension, other, reflected);
+    if (other instanceof Unknown)
+      return unknownOperation(op, reflected ? other : this, reflected ? this : other);
     const operand = asNumeric(other, ctx);
     if (operand === undefined) throw withoutDimensions(other);
     if (op === '**' && operand.isSequence) return undefined;
@@ -341,15 +348,6 @@ function quantityBinary(
   if (op === '//' && result.dimension === DIMENSIONLESS)
     return new PyQuantity(floatValue(result.value), DIMENSIONLESS);
   return fromNumeric(result);
-}
-
-/** What is known of a result whose one operand is not. */
-function unknownBinary(op: BinaryOp, dimension: Dimension, other: Unknown, reflected: boolean): Unknown {
-  if (other.dimension === undefined) return new Unknown();
-  const [a, b] = reflected ? [other.dimension, dimension] : [dimension, other.dimension];
-  if (op === '*') return new Unknown(a.multiply(b));
-  if (op === '/' || op === '//') return new Unknown(a.divide(b));
-  return new Unknown(op !== '**' && a === b ? a : undefined);
 }
 
 function registered(unit: Unit, ctx: Interpreter): PyUnit {

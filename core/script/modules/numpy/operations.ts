@@ -17,6 +17,8 @@ import { type Numeric, numeric, requireSameDimension } from './numeric.ts';
 export interface Operation {
   /** Parameters after the array itself. */
   readonly signature: readonly string[];
+  /** The result has the dimension of the array, which then is known even where an argument is not. */
+  readonly keeps?: boolean;
   apply(self: Numeric, args: readonly Argument[], env: NumericEnvironment): PyValue;
 }
 
@@ -30,6 +32,7 @@ export const drop: DimensionRule = () => DIMENSIONLESS;
 export function plain(signature: string, rule: DimensionRule, operation: ArrayOperation): Operation {
   return {
     signature: signature === '' ? [] : signature.split(' '),
+    keeps: rule === keep,
     apply: (self, args, env) => {
       const result = operation(asArray(self.value), args);
       return env.wrap(numeric(unwrapped(result), rule(self.dimension)));

@@ -108,4 +108,31 @@ describe('unknown values', () => {
     ])
       assert.ok(value(text) instanceof Unknown, text);
   });
+
+  const dimensioned: readonly [string, string | undefined][] = [
+    ['rand(5)*mV', 'm^2 kg s^-3 A^-1'],
+    ['mV*rand(5)', 'm^2 kg s^-3 A^-1'],
+    ['-60*mV + 5*rand(5)*mV', 'm^2 kg s^-3 A^-1'],
+    ['2*rand(5) + 1', '1'],
+    ['rand(5)/ms', 's^-1'],
+    ['np.mean(rand(5)*mV)', 'm^2 kg s^-3 A^-1'],
+    ['np.argmax(rand(5)*mV)', undefined],
+    ['np.var(rand(5)*mV)', undefined],
+    ['x*mV', undefined],
+  ];
+  for (const [text, dimension] of dimensioned)
+    it(`${text} has ${dimension ?? 'no known dimension'}`, () =>
+      assert.equal((value(text) as Unknown).dimension?.toString(), dimension));
+
+  for (const text of ['np.zeros(10**12)', 'np.arange(1e9)', 'linspace(0*mV, 1*mV, 10**9)', 'np.eye(100000)'])
+    it(`${text} takes no time in the editor`, () => assert.ok(value(text) instanceof Unknown));
+});
+
+describe('sizes that cannot be', () => {
+  for (const [text, message] of [
+    ['np.zeros(10**12)', 'Unable to allocate 7.45e+3 GiB for an array'],
+    ['np.zeros(-1)', 'negative dimensions are not allowed'],
+    ['np.arange(100000)[:, None]*np.arange(100000)', 'Unable to allocate 74.5 GiB for an array'],
+  ] as const)
+    it(text, () => assert.throws(() => evaluateExpression(text, newContext()), { message }));
 });
