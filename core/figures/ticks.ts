@@ -35,12 +35,12 @@ export function axisTicks(
 export function niceTicks(low: number, high: number, intervals: number, integer = false): number[] {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return [low];
-  const decade = 10 ** Math.floor(Math.log10(span / intervals));
+  const decade = powerOfTen(Math.floor(Math.log10(span / intervals)));
   const candidates = [1, 10].flatMap((power) => STEPS.slice(0, 4).map((step) => step * power * decade));
   const wanted = span / intervals;
   const usable = candidates.filter((step) => !integer || (step >= 1 && Number.isInteger(step)));
   if (integer && usable.length === 0) usable.push(1);
-  const first = usable.findIndex((step) => step >= wanted * (1 - 1e-9));
+  const first = usable.findIndex((step) => step >= wanted);
   // A step that leaves fewer than two ticks in view gives way to the next smaller one.
   for (let k = first < 0 ? usable.length - 1 : first; k > 0; k--) {
     const ticks = multiples(low, high, usable[k]!);
@@ -100,8 +100,8 @@ export function formatTicks(
   const shifted = ticks.map((tick) => tick - offset);
   const span = ticks.length < 5 ? high - low : shifted.at(-1)! - shifted[0]!;
   const power = noCommon ? 0 : commonPower(shifted, offset === 0 ? 0 : span);
-  const scaled = shifted.map((tick) => tick / 10 ** power);
-  const digits = decimals(scaled, (span || Math.max(...shifted.map(Math.abs)) || 1) / 10 ** power);
+  const scaled = shifted.map((tick) => tick / powerOfTen(power));
+  const digits = decimals(scaled, (span || Math.max(...shifted.map(Math.abs)) || 1) / powerOfTen(power));
   const common = (power === 0 ? '' : `1e${power}`.replace('-', '−')) + offsetText(offset);
   return { labels: scaled.map((tick) => withMinus(fixed(tick, digits))), common };
 }
@@ -124,26 +124,30 @@ function commonOffset(ticks: readonly number[], low: number, high: number): numb
   ];
   const sign = Math.sign(least);
   let power = Math.floor(Math.log10(large));
-  while (power > -300 && Math.floor(small / 10 ** power) === Math.floor(large / 10 ** power)) power--;
+  while (power > -300 && Math.floor(small / powerOfTen(power)) === Math.floor(large / powerOfTen(power)))
+    power--;
   power++;
-  if ((large - small) / 10 ** power <= 0.01) {
-    while (Math.floor(large / 10 ** power) - Math.floor(small / 10 ** power) <= 1 && power > -300) power--;
+  if ((large - small) / powerOfTen(power) <= 0.01) {
+    while (Math.floor(large / powerOfTen(power)) - Math.floor(small / powerOfTen(power)) <= 1 && power > -300)
+      power--;
     power++;
   }
-  if (Math.floor(large / 10 ** power) < 1000) return 0;
-  return Number((sign * Math.floor(large / 10 ** power) * 10 ** power).toPrecision(15));
+  if (Math.floor(large / powerOfTen(power)) < 1000) return 0;
+  return Number((sign * Math.floor(large / powerOfTen(power)) * powerOfTen(power)).toPrecision(15));
 }
 
 function offsetText(offset: number): string {
   if (offset === 0) return '';
-  const digits = Math.abs(offset) >= 1e6 ? offset.toExponential().replace('e+', 'e') : String(offset);
-  return withMinus(offset > 0 ? `+${digits}` : digits);
+  const power = Math.floor(Math.log10(Math.abs(offset)));
+  const digits = Number((offset / powerOfTen(power)).toPrecision(10));
+  const text = power === 0 ? String(digits) : `${digits}e${power}`;
+  return (offset > 0 ? '+' : '') + text.replaceAll('-', '−');
 }
 
 function decimals(ticks: readonly number[], span: number): number {
   const magnitude = Math.floor(Math.log10(span) + 1e-12);
   let digits = Math.max(0, 3 - magnitude);
-  const tolerance = 1e-3 * 10 ** magnitude;
+  const tolerance = 1e-3 * powerOfTen(magnitude);
   while (digits > 0 && ticks.every((tick) => Math.abs(tick - Number(fixed(tick, digits - 1))) < tolerance)) {
     digits--;
   }
@@ -189,7 +193,7 @@ function labelMinor(major: readonly number[], minor: readonly number[]): Ticks {
   const positions = [...major, ...minor].sort((a, b) => a - b);
   const labels = positions.map((value) => {
     const power = Math.floor(Math.log10(value) + 1e-9);
-    const factor = Number((value / 10 ** power).toPrecision(3));
+    const factor = Number((value / powerOfTen(power)).toPrecision(3));
     return factor === 1 ? powerText(10, power) : `$${factor}\\times10^{${power}}$`;
   });
   return { positions, labels, minor: [], common: '' };
@@ -201,6 +205,11 @@ function powerText(base: number, power: number): string {
 
 function plain(value: number): string {
   return withMinus(String(Number(value.toPrecision(6))));
+}
+
+/** Through text: `10 ** -4` is not always the 0.0001 that a reader expects. */
+function powerOfTen(power: number): number {
+  return Number(`1e${power}`);
 }
 
 function withMinus(text: string): string {
