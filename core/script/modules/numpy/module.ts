@@ -14,6 +14,7 @@ import { argumentsOf } from './attributes.ts';
 import { CREATION } from './creation.ts';
 import { type FunctionTable, pythonFunction } from './define.ts';
 import { PyDType } from './dtypes.ts';
+import { IndexJoiner } from './indexTricks.ts';
 import { JOINING } from './joining.ts';
 import { numeric } from './numeric.ts';
 import { environment, PyArray } from './objects.ts';
@@ -100,6 +101,8 @@ export function numpyNames(): Iterable<string> {
     'number',
     'integer',
     'floating',
+    'r_',
+    'c_',
     'set_printoptions',
     'seterr',
   ];
@@ -209,8 +212,9 @@ function randomModule(): PyModule {
   });
 }
 
-/** Print options and floating point error settings are accepted and have no effect. */
+/** Objects; print options and floating point error settings are accepted and have no effect. */
 function setting(name: string): PyValue | undefined {
+  if (name === 'r_' || name === 'c_') return new IndexJoiner(name === 'c_');
   if (name === 'seterr' || name === 'set_printoptions') return new NativeFunction(name, () => null);
   return undefined;
 }

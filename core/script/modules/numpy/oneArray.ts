@@ -1,4 +1,4 @@
-import { binary, mapArray, unary } from '../../../arrays/elementwise.ts';
+import { binary, mapArray, unary, writeInto } from '../../../arrays/elementwise.ts';
 import { nonzero } from '../../../arrays/indexing.ts';
 import { asArray, NdArray, type Operand } from '../../../arrays/ndarray.ts';
 import { diff, reduce } from '../../../arrays/reduce.ts';
@@ -13,6 +13,19 @@ import {
   singleAxis,
 } from './arguments.ts';
 import { counts, drop, keep, type Operation, plain, REDUCING, reducing } from './operations.ts';
+
+const fillDiagonal: Operation = {
+  signature: ['val', 'wrap=False'],
+  apply: (self, [value], env) => {
+    const diagonal = shapes.diagonal(asArray(self.value));
+    const filler = asArray(env.numeric(value ?? null).value).flat();
+    writeInto(
+      diagonal,
+      Array.from({ length: diagonal.size }, (_, at) => filler[at % filler.length]!),
+    );
+    return null;
+  },
+};
 
 /** Functions that are no methods of arrays, but of one array and with the same rules. */
 export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
@@ -42,6 +55,12 @@ export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operati
   ['atleast_1d', plain('', keep, (a) => shapes.atLeast(a, 1))],
   ['atleast_2d', plain('', keep, (a) => shapes.atLeast(a, 2))],
   ['real', plain('', keep, (a) => a)],
+  ['imag', plain('', keep, (a) => NdArray.zeros(a.shape, a.dtype))],
+  [
+    'nan_to_num',
+    plain('copy=True nan=0.0', keep, (a) => mapArray(a, a.dtype, (x) => (Number.isNaN(x) ? 0 : x))),
+  ],
+  ['fill_diagonal', fillDiagonal],
   ['nansum', reducing('nansum', keep)],
   ['nanmin', reducing('nanmin', keep, 'axis=None out=None keepdims=False')],
   ['nanmax', reducing('nanmax', keep, 'axis=None out=None keepdims=False')],

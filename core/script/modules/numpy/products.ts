@@ -10,11 +10,13 @@ import { insertionPoint } from '../../../arrays/sorting.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import { dimensionMismatch } from '../../../units/errors.ts';
 import { valueError } from '../../objects/errors.ts';
+import { PyTuple } from '../../objects/sequences.ts';
 import { PyStr, type PyValue } from '../../values.ts';
 import { type Argument, integerArgument, numberArgument, singleAxis } from './arguments.ts';
 import { define, type FunctionTable } from './define.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { numeric, shortText } from './numeric.ts';
+import { applyBinary } from './rules.ts';
 
 const read = (value: Argument, env: NumericEnvironment): NdArray => asArray(env.plain(value ?? null).value);
 
@@ -25,6 +27,11 @@ export const PRODUCTS: FunctionTable = {
     env.wrap(numeric(matmul(read(a, env), shapes.transpose(read(b, env))))),
   ),
   matmul: define('a b', ([a, b], env) => product(a, b, env, 'matmul')),
+  divmod: define('x1 x2', ([a, b], env) => {
+    const [left, right] = [env.plain(a ?? null), env.plain(b ?? null)];
+    const parts = ['floor_divide', 'mod'].map((name) => applyBinary(name, left, right, env.registry));
+    return new PyTuple(parts.map(env.wrap));
+  }),
   outer: define('a b', ([a, b], env) => env.wrap(numeric(outer(read(a, env), read(b, env))))),
   cross: define('a b', ([a, b], env) => env.wrap(numeric(cross(read(a, env), read(b, env))))),
   polyfit: define('x y deg', ([x, y, degree], env) =>

@@ -9,7 +9,7 @@ import * as shapes from '../../../arrays/shape.ts';
 import { insertionPoint, median, quantile, unique } from '../../../arrays/sorting.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import { typeError, valueError } from '../../objects/errors.ts';
-import { PyTuple } from '../../objects/sequences.ts';
+import { PySequence, PyTuple } from '../../objects/sequences.ts';
 import { PyStr, type PyValue } from '../../values.ts';
 import { type Argument, integerArgument, numberArgument, singleAxis } from './arguments.ts';
 import { define, type FunctionTable } from './define.ts';
@@ -20,6 +20,17 @@ const read = (value: Argument, env: NumericEnvironment): NdArray => asArray(env.
 
 export const STATISTICS: FunctionTable = {
   histogram: define('a bins=10 range=None density=None weights=None', histogram),
+  histogram2d: define('x y bins=10 range=None', ([x, y, bins], env) => {
+    const pair = bins instanceof PySequence && bins.items.length === 2 ? bins.items : [bins, bins];
+    const [points, others] = [read(x, env).flat(), read(y, env).flat()];
+    const [rows, columns] = [binEdges(points, pair[0], null, env), binEdges(others, pair[1], null, env)];
+    const counts = NdArray.zeros([rows.size - 1, columns.size - 1]);
+    points.forEach((at: number, k: number) => {
+      const [row, column] = [binOf(at, rows.flat()), binOf(others[k]!, columns.flat())];
+      if (row >= 0 && column >= 0) counts.data[row * (columns.size - 1) + column]! += 1;
+    });
+    return new PyTuple([counts, rows, columns].map((array) => env.wrapArray(array)));
+  }),
   bincount: define('x weights=None minlength=0', ([x, weights, minimum], env) => {
     const indices = read(x, env).flat();
     const amounts = weights === null || weights === undefined ? undefined : read(weights, env).flat();
@@ -79,9 +90,8 @@ function histogram(values: readonly Argument[], env: NumericEnvironment): PyValu
   const amounts = weights === null || weights === undefined ? undefined : read(weights, env).flat();
   const counts = new Float64Array(edges.length - 1);
   data.forEach((x: number, k: number) => {
-    const inside = x >= edges[0]! && x <= edges[edges.length - 1]!;
-    if (inside)
-      counts[Math.min(insertionPoint(edges, x, 'right') - 1, counts.length - 1)]! += amounts?.[k] ?? 1;
+    const bin = binOf(x, edges);
+    if (bin >= 0) counts[bin]! += amounts?.[k] ?? 1;
   });
   const total = counts.reduce((sum, n) => sum + n, 0);
   const heights = density === true ? counts.map((n, k) => n / (edges[k + 1]! - edges[k]!) / total) : counts;
@@ -105,6 +115,13 @@ function binEdges(
   if (low === high) [low, high] = [low - 0.5, high + 0.5];
   const step = (high - low) / count;
   return NdArray.of(Array.from({ length: count + 1 }, (_, k) => (k === count ? high : low + k * step)));
+}
+
+/** The bin of a value, the last one closed on both sides; -1 outside. */
+function binOf(x: number, edges: ArrayLike<number>): number {
+  const last = edges.length - 1;
+  if (!(x >= edges[0]! && x <= edges[last]!)) return -1;
+  return Math.min(insertionPoint(edges, x, 'right') - 1, last - 1);
 }
 
 function extent(data: ArrayLike<number>): readonly number[] {
