@@ -18,3 +18,8 @@ export interface EventSource extends VariableOwner {
   eventPart(event: string): { readonly when: string; readonly order: number } | undefined;
   readonly clock: BrianObject['clock'];
 }
+
+/** Whether an object can be a source of events. */
+export function isEventSource(object: BrianObject): object is BrianObject & EventSource {
+  return 'eventSpace' in object && 'eventPart' in object;
+}

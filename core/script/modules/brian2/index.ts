@@ -13,17 +13,9 @@ import { Arguments } from './arguments.ts';
 import { ClockObject } from './clockObject.ts';
 import { DeviceObject, seed, setDevice } from './devices.ts';
 import { EquationsObject, makeEquations } from './equationsObject.ts';
+import { EventMonitorObject, makeEventMonitor, makeSpikeMonitor } from './eventMonitors.ts';
 import { checkUnits, implementation, makeTimedArray, TimedArrayObject } from './functionObjects.ts';
 import { makePoissonGroup, makeSpikeGenerator, PoissonGroupObject, SpikeGeneratorObject } from './inputs.ts';
-import {
-  EventMonitorObject,
-  makeEventMonitor,
-  makeRateMonitor,
-  makeSpikeMonitor,
-  makeStateMonitor,
-  RateMonitorObject,
-  StateMonitorObject,
-} from './monitors.ts';
 import {
   collect,
   makeNetwork,
@@ -35,6 +27,8 @@ import {
 } from './networkObjects.ts';
 import { makeNeuronGroup, NeuronGroupObject, SubgroupObject } from './neuronGroup.ts';
 import { PreferencesObject } from './prefs.ts';
+import { makeRateMonitor, RateMonitorObject } from './rateMonitors.ts';
+import { makeStateMonitor, StateMonitorObject } from './stateMonitors.ts';
 import { makeSynapses, SynapsesObject } from './synapses.ts';
 
 type Native = (args: CallArguments, ctx: Interpreter) => PyValue;

@@ -1,11 +1,7 @@
 import { checkFlags } from '../../../equations/checkFlags.ts';
-import type { EventSource } from '../../../groups/events.ts';
-import { groupProblem } from '../../../groups/group.ts';
+import { type EventSource, isEventSource } from '../../../groups/events.ts';
 import { reportTo } from '../../../groups/report.ts';
-import type { Owner } from '../../../groups/stateAccess.ts';
 import type { BrianObject } from '../../../network/object.ts';
-import { connect, type Indices } from '../../../synapses/connect.ts';
-import type { SynapticPathway } from '../../../synapses/pathway.ts';
 import {
   type PathwayRequest,
   SYNAPSES_FLAGS,
@@ -17,14 +13,15 @@ import { SECOND } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
-import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
-import { dictExternals, frameExternals } from './externals.ts';
+import { connectCall } from './connectCall.ts';
 import { itemOf } from './items.ts';
 import { equationsArgument, methodArgument, runRegularlyMethod } from './neuronGroup.ts';
 import { BrianPyObject, OwnerObject } from './ownerObject.ts';
 import { StateView } from './stateView.ts';
+import { PathwayObject, SynapticSubset, SynapticView } from './synapticViews.ts';
 
 const SIGNATURE = [
   'source',
@@ -102,65 +99,6 @@ export class SynapsesObject extends OwnerObject<Synapses> {
   }
 }
 
-/** Some synapses, as `S[1, :]` gives them for monitors. */
-export class SynapticSubset extends PyObject {
-  readonly typeName = 'SynapticSubgroup';
-  constructor(
-    readonly synapses: Synapses,
-    readonly item: ReturnType<typeof itemOf> | undefined,
-  ) {
-    super();
-  }
-}
-
-class SynapticView extends StateView {
-  override assign(item: Parameters<StateView['assign']>[0], value: PyValue, ctx: Interpreter): void {
-    const synapses = this.owner as Owner & Synapses;
-    const variable = synapses.variables.get(this.name);
-    const own = variable?.owner === synapses.name && !variable.scalar && !variable.readOnly;
-    if (own && !synapses.connected) {
-      const message = `Cannot write to synaptic variable '${this.name}', you need to call connect(...) first`;
-      ctx.session.problems.report(
-        groupProblem(synapses, 'not-connected', 'TypeError', message, ctx.location()),
-      );
-      return;
-    }
-    super.assign(item, value, ctx);
-  }
-}
-
-/** `S.pre`, `S.post`, `S.up`: a pathway with its delay and order. */
-class PathwayObject extends PyObject {
-  readonly typeName = 'SynapticPathway';
-  constructor(
-    private readonly synapses: Synapses,
-    private readonly pathway: SynapticPathway,
-    private readonly key: string,
-  ) {
-    super();
-  }
-
-  override getAttribute(name: string): PyValue | undefined {
-    if (name === 'delay') return this.delay();
-    if (name === 'order') return BigInt(this.pathway.order);
-    return name === 'name' ? new PyStr(this.pathway.name) : undefined;
-  }
-
-  override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
-    if (name === 'delay') {
-      this.delay().assign({ kind: 'all' }, value, ctx);
-      return true;
-    }
-    if (name !== 'order' || typeof value !== 'bigint') return false;
-    this.pathway.order = Number(value);
-    return true;
-  }
-
-  private delay(): StateView {
-    return new SynapticView(this.synapses, this.key === 'pre' ? 'delay' : `_${this.key}_delay`);
-  }
-}
-
 /** `Synapses(...)`. */
 export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
   const args = new Arguments('Synapses', call, SIGNATURE, ctx);
@@ -207,10 +145,6 @@ function neurons(args: Arguments, name: string): (BrianObject & EventSource) | u
     `Source and target of a Synapses object have to be groups, not ${args.ctx.repr(value ?? null)}.`,
     name,
   );
-}
-
-export function isEventSource(object: BrianObject): object is BrianObject & EventSource {
-  return 'eventSpace' in object && 'eventPart' in object;
 }
 
 function pathwaysArgument(args: Arguments): PathwayRequest[] {
@@ -283,73 +217,4 @@ function delayOf(args: Arguments, pathwayName: string): number | undefined {
 
 function isQuantityValue(value: PyValue): boolean {
   return value !== null && typeof value === 'object';
-}
-
-const CONNECT_SIGNATURE = [
-  'condition=None',
-  'i=None',
-  'j=None',
-  'p=1.0',
-  'n=1',
-  'skip_if_invalid=False',
-  'namespace=None',
-  'level=0',
-];
-
-function connectCall(synapses: Synapses, call: CallArguments, ctx: Interpreter): PyValue {
-  const args = new Arguments('connect', call, CONNECT_SIGNATURE, ctx);
-  if (args.isUnknown('condition') || args.isUnknown('i') || args.isUnknown('j')) {
-    synapses.connected = true;
-    return null;
-  }
-  const namespace = args.get('namespace');
-  const condition = args.get('condition');
-  if (condition !== undefined && typeof condition !== 'boolean' && !(condition instanceof PyStr))
-    args.raise(
-      'TypeError',
-      'condition argument must be bool or string. If you want to connect based on indices, use connect(i=..., j=...).',
-      'condition',
-    );
-  connect(synapses, {
-    condition: condition instanceof PyStr || typeof condition === 'boolean' ? condition : undefined,
-    i: indicesArgument(args, 'i'),
-    j: indicesArgument(args, 'j'),
-    p: args.string('p') ?? numberArgument(args, 'p') ?? 1,
-    n: args.string('n') ?? numberArgument(args, 'n') ?? 1,
-    skipIfInvalid: args.get('skip_if_invalid') === true,
-    externals:
-      namespace instanceof PyDict
-        ? dictExternals(namespace, 'run namespace', ctx)
-        : frameExternals(ctx.frame(), ctx),
-    location: args.callLocation,
-  });
-  return null;
-}
-
-function numberArgument(args: Arguments, name: string): number | undefined {
-  const value = args.get(name);
-  if (value === undefined || value instanceof Unknown) return undefined;
-  const quantity = asQuantity(value, args.ctx);
-  if (quantity !== undefined && typeof quantity.value === 'number' && quantity.dimension.isDimensionless)
-    return quantity.value;
-  return args.raise('TypeError', `${name} must be ${name === 'p' ? 'float' : 'int'} or string`, name);
-}
-
-function indicesArgument(args: Arguments, name: 'i' | 'j'): Indices | undefined {
-  const value = args.get(name);
-  if (value === undefined || value instanceof PyStr) return value;
-  const quantity = asQuantity(value, args.ctx);
-  if (quantity === undefined)
-    return args.raise('TypeError', `${name} argument must be int, array or string`, name);
-  if (typeof quantity.value === 'number') return Int32Array.of(quantity.value);
-  const values = quantity.value.toFloat64();
-  if (values.every(Number.isInteger) && !quantity.value.dtype.startsWith('float'))
-    return Int32Array.from(values);
-  const end = name === 'i' ? 'Presynaptic' : 'Postsynaptic';
-  if (values.length === 0) return new Int32Array(0);
-  return args.raise(
-    'TypeError',
-    `${end} indices have to be given as integers, are type ${quantity.value.dtype} instead.`,
-    name,
-  );
 }

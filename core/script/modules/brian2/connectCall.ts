@@ -1,0 +1,78 @@
+import { connect, type Indices } from '../../../synapses/connect.ts';
+import type { Synapses } from '../../../synapses/synapses.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { PyDict } from '../../objects/mappings.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { asQuantity } from '../numpy/objects.ts';
+import { Arguments } from './arguments.ts';
+import { dictExternals, frameExternals } from './externals.ts';
+
+const CONNECT_SIGNATURE = [
+  'condition=None',
+  'i=None',
+  'j=None',
+  'p=1.0',
+  'n=1',
+  'skip_if_invalid=False',
+  'namespace=None',
+  'level=0',
+];
+
+/** `S.connect(...)`. */
+export function connectCall(synapses: Synapses, call: CallArguments, ctx: Interpreter): PyValue {
+  const args = new Arguments('connect', call, CONNECT_SIGNATURE, ctx);
+  if (args.isUnknown('condition') || args.isUnknown('i') || args.isUnknown('j')) {
+    synapses.connected = true;
+    return null;
+  }
+  const namespace = args.get('namespace');
+  const condition = args.get('condition');
+  if (condition !== undefined && typeof condition !== 'boolean' && !(condition instanceof PyStr))
+    args.raise(
+      'TypeError',
+      'condition argument must be bool or string. If you want to connect based on indices, use connect(i=..., j=...).',
+      'condition',
+    );
+  connect(synapses, {
+    condition: condition instanceof PyStr || typeof condition === 'boolean' ? condition : undefined,
+    i: indicesArgument(args, 'i'),
+    j: indicesArgument(args, 'j'),
+    p: args.string('p') ?? numberArgument(args, 'p') ?? 1,
+    n: args.string('n') ?? numberArgument(args, 'n') ?? 1,
+    skipIfInvalid: args.get('skip_if_invalid') === true,
+    externals:
+      namespace instanceof PyDict
+        ? dictExternals(namespace, 'run namespace', ctx)
+        : frameExternals(ctx.frame(), ctx),
+    location: args.callLocation,
+  });
+  return null;
+}
+
+function numberArgument(args: Arguments, name: string): number | undefined {
+  const value = args.get(name);
+  if (value === undefined || value instanceof Unknown) return undefined;
+  const quantity = asQuantity(value, args.ctx);
+  if (quantity !== undefined && typeof quantity.value === 'number' && quantity.dimension.isDimensionless)
+    return quantity.value;
+  return args.raise('TypeError', `${name} must be ${name === 'p' ? 'float' : 'int'} or string`, name);
+}
+
+function indicesArgument(args: Arguments, name: 'i' | 'j'): Indices | undefined {
+  const value = args.get(name);
+  if (value === undefined || value instanceof PyStr) return value;
+  const quantity = asQuantity(value, args.ctx);
+  if (quantity === undefined)
+    return args.raise('TypeError', `${name} argument must be int, array or string`, name);
+  if (typeof quantity.value === 'number') return Int32Array.of(quantity.value);
+  const values = quantity.value.toFloat64();
+  if (values.every(Number.isInteger) && !quantity.value.dtype.startsWith('float'))
+    return Int32Array.from(values);
+  const end = name === 'i' ? 'Presynaptic' : 'Postsynaptic';
+  if (values.length === 0) return new Int32Array(0);
+  return args.raise(
+    'TypeError',
+    `${end} indices have to be given as integers, are type ${quantity.value.dtype} instead.`,
+    name,
+  );
+}

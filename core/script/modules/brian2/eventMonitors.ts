@@ -1,0 +1,134 @@
+import { isEventSource } from '../../../groups/events.ts';
+import { EventMonitor, SpikeMonitor } from '../../../monitors/spikeMonitor.ts';
+import { DIMENSIONLESS, SECOND } from '../../../units/dimension.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { NativeFunction } from '../../objects/functions.ts';
+import { PyDict } from '../../objects/mappings.ts';
+import { typeName } from '../../operations/numbers.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { fromQuantity } from '../numpy/objects.ts';
+import { Arguments } from './arguments.ts';
+import { BrianPyObject } from './ownerObject.ts';
+import { dimensionFor, namesArgument, type Recorded, recorded } from './recorded.ts';
+import { arrayOf } from './stateView.ts';
+
+export class EventMonitorObject extends BrianPyObject<EventMonitor> {
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const { object } = this;
+    const { record } = object;
+    const plain = name.endsWith('_') ? name.slice(0, -1) : name;
+    if (plain === 't') return recorded(record.t.values, dimensionFor(name, SECOND), ctx);
+    if (plain === 'i') return recorded(record.i.values, DIMENSIONLESS, ctx);
+    const variable = record.variables.get(plain);
+    if (variable !== undefined)
+      return recorded(variable.values, dimensionFor(name, object.dimensionOf(plain)), ctx);
+    switch (name) {
+      case 'count':
+        return recorded(record.count, DIMENSIONLESS, ctx);
+      case 'num_spikes':
+      case 'num_events':
+      case 'N':
+        return ctx.mode === 'analysis' ? new Unknown(DIMENSIONLESS) : BigInt(total(record.count));
+      case 'spike_trains':
+      case 'event_trains':
+        return new NativeFunction(name, (_args, inner) => this.trains('t', inner));
+      case 'values':
+        return new NativeFunction(name, (args, inner) => this.trains(textOf(args.positional[0]), inner));
+      case 'it':
+        return undefined;
+      case 'event':
+        return new PyStr(object.event);
+      default:
+        return super.getAttribute(name, ctx);
+    }
+  }
+
+  /** A dictionary from every index to its values, empty ones included. */
+  private trains(name: string, ctx: Interpreter): PyValue {
+    const { object } = this;
+    if (ctx.mode === 'analysis') return new Unknown();
+    const { record } = object;
+    if (!record.recordTrains)
+      return ctx.raise(
+        'AttributeError',
+        'Indices and times have not been recorded.Set the record argument to True to record them.',
+      );
+    const values = name === 't' ? record.t.values : record.variables.get(name)?.values;
+    if (values === undefined) return ctx.raise('KeyError', `'${name}'`);
+    const dimension = name === 't' ? SECOND : object.dimensionOf(name);
+    const trains = new PyDict();
+    for (const [index, train] of byIndex(record.i.values, values, object.source.N))
+      trains.setItem(BigInt(index), fromQuantity({ value: arrayOf(train), dimension }), ctx);
+    return trains;
+  }
+}
+
+function total(count: Int32Array): number {
+  return count.reduce((a, b) => a + b, 0);
+}
+
+function textOf(value: PyValue | undefined): string {
+  return value instanceof PyStr ? value.value : '';
+}
+
+function byIndex(indices: Recorded, values: Recorded, n: number): Map<number, Float64Array> {
+  const lists = new Map<number, number[]>(Array.from({ length: n }, (_, k) => [k, []]));
+  for (let k = 0; k < indices.length; k++) lists.get(indices[k]!)?.push(values[k]!);
+  return new Map([...lists].map(([k, list]) => [k, Float64Array.from(list)]));
+}
+
+/** `SpikeMonitor(source, variables=None, record=True, ...)`. */
+export function makeSpikeMonitor(call: CallArguments, ctx: Interpreter): PyValue {
+  const signature = [
+    'source',
+    'variables=None',
+    'record=True',
+    'when=None',
+    'order=None',
+    "name='spikemonitor*'",
+    'codeobj_class=None',
+  ];
+  return makeEventMonitorFrom(new Arguments('SpikeMonitor', call, signature, ctx), ctx, undefined);
+}
+
+/** `EventMonitor(source, event, ...)`. */
+export function makeEventMonitor(call: CallArguments, ctx: Interpreter): PyValue {
+  const signature = [
+    'source',
+    'event',
+    'variables=None',
+    'record=True',
+    'when=None',
+    'order=None',
+    "name='eventmonitor*'",
+    'codeobj_class=None',
+  ];
+  const args = new Arguments('EventMonitor', call, signature, ctx);
+  return makeEventMonitorFrom(args, ctx, args.text('event') ?? '');
+}
+
+function makeEventMonitorFrom(args: Arguments, ctx: Interpreter, event: string | undefined): PyValue {
+  const value = args.get('source');
+  if (value instanceof Unknown) return new Unknown();
+  if (!(value instanceof BrianPyObject) || !isEventSource(value.object))
+    return args.raise(
+      'TypeError',
+      `${args.functionName} can only monitor groups producing spikes (such as NeuronGroup), but the given argument is of type <class '${typeName(value ?? null)}'>.`,
+      'source',
+    );
+  if (args.get('order') !== undefined && args.get('when') === undefined)
+    args.raise('ValueError', 'Cannot specify order if when is not specified.', 'order');
+  const options = {
+    session: ctx.session,
+    source: value.object,
+    variables: namesArgument(args, value.object),
+    record: args.get('record') !== false,
+    when: args.text('when'),
+    order: args.integer('order'),
+    name: args.text('name') ?? 'spikemonitor*',
+    location: args.callLocation,
+  };
+  return new EventMonitorObject(
+    event === undefined ? new SpikeMonitor(options) : new EventMonitor({ ...options, event }),
+  );
+}

@@ -1,0 +1,66 @@
+import { isEventSource } from '../../../groups/events.ts';
+import { PopulationRateMonitor } from '../../../monitors/rateMonitor.ts';
+import { smoothRate } from '../../../monitors/smoothRate.ts';
+import { HERTZ, SECOND } from '../../../units/dimension.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { NativeFunction } from '../../objects/functions.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { asQuantity, fromQuantity } from '../numpy/objects.ts';
+import { Arguments } from './arguments.ts';
+import { BrianPyObject } from './ownerObject.ts';
+import { dimensionFor, recorded } from './recorded.ts';
+import { arrayOf } from './stateView.ts';
+
+export class RateMonitorObject extends BrianPyObject<PopulationRateMonitor> {
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const { record } = this.object;
+    const plain = name.endsWith('_') ? name.slice(0, -1) : name;
+    if (plain === 't') return recorded(record.t.values, dimensionFor(name, SECOND), ctx);
+    if (plain === 'rate') return recorded(record.rate.values, dimensionFor(name, HERTZ), ctx);
+    if (name === 'N') return ctx.mode === 'analysis' ? new Unknown() : BigInt(record.t.length);
+    if (name === 'smooth_rate')
+      return new NativeFunction(name, (call, inner) =>
+        this.smooth(new Arguments(name, call, ["window='gaussian'", 'width=None'], inner)),
+      );
+    return super.getAttribute(name, ctx);
+  }
+
+  private smooth(args: Arguments): PyValue {
+    const { ctx } = args;
+    const window = args.get('window');
+    const width = args.scalar('width', SECOND);
+    if (ctx.mode === 'analysis') return new Unknown(HERTZ);
+    const weights = window instanceof PyStr ? undefined : asQuantity(window ?? null, ctx)?.value;
+    const request =
+      window instanceof PyStr ? window.value : typeof weights === 'object' ? weights.toFloat64() : [];
+    const rate = smoothRate(this.object.record.rate.values, this.object.clock.dt, request, width);
+    return fromQuantity({ value: arrayOf(rate), dimension: HERTZ });
+  }
+}
+
+/** `PopulationRateMonitor(source)`. */
+export function makeRateMonitor(call: CallArguments, ctx: Interpreter): PyValue {
+  const args = new Arguments(
+    'PopulationRateMonitor',
+    call,
+    ['source', "name='ratemonitor*'", 'codeobj_class=None'],
+    ctx,
+  );
+  const value = args.get('source');
+  if (value instanceof Unknown) return new Unknown();
+  if (!(value instanceof BrianPyObject) || !isEventSource(value.object))
+    return args.raise(
+      'TypeError',
+      `PopulationRateMonitor cannot record from ${ctx.repr(value ?? null)}`,
+      'source',
+    );
+  const name = args.text('name') ?? 'ratemonitor*';
+  return new RateMonitorObject(
+    new PopulationRateMonitor({
+      session: ctx.session,
+      source: value.object,
+      name,
+      location: args.callLocation,
+    }),
+  );
+}

@@ -1,0 +1,145 @@
+import { NdArray } from '../../../arrays/ndarray.ts';
+import { elements } from '../../../groups/stateAccess.ts';
+import { StateMonitor } from '../../../monitors/stateMonitor.ts';
+import { DIMENSIONLESS, SECOND } from '../../../units/dimension.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
+import { asQuantity, fromQuantity } from '../numpy/objects.ts';
+import { Arguments } from './arguments.ts';
+import { BrianPyObject, OwnerObject } from './ownerObject.ts';
+import { dimensionFor, namesArgument, type Recorded, recorded } from './recorded.ts';
+import { accessOf, arrayOf } from './stateView.ts';
+import { SynapticSubset } from './synapticViews.ts';
+
+export class StateMonitorObject extends BrianPyObject<StateMonitor> {
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const { object } = this;
+    const plain = name.endsWith('_') ? name.slice(0, -1) : name;
+    if (plain === 't') return recorded(object.record.t.values, dimensionFor(name, SECOND), ctx);
+    if (object.variables.includes(plain)) return this.values(plain, name !== plain, undefined, ctx);
+    if (name === 'record') return recorded(object.recorded, DIMENSIONLESS, ctx);
+    if (name === 'N') return ctx.mode === 'analysis' ? new Unknown() : BigInt(object.record.t.length);
+    return super.getAttribute(name, ctx);
+  }
+
+  override getItem(key: PyValue, ctx: Interpreter): PyValue {
+    if (ctx.mode === 'analysis') return new StateMonitorSlice(this, undefined);
+    const wanted =
+      key instanceof SynapticSubset && key.item
+        ? [...elements(key.synapses, key.item, accessOf(ctx))]
+        : indexNumbers(key, ctx);
+    const positions = wanted.map((index) => {
+      const position = this.object.recorded.indexOf(index);
+      return position >= 0
+        ? position
+        : ctx.raise('IndexError', `Index number ${index} has not been recorded`);
+    });
+    return new StateMonitorSlice(this, positions, typeof key === 'bigint');
+  }
+
+  /** (recorded, times); `positions` picks rows, one of them alone loses its axis. */
+  values(
+    name: string,
+    plain: boolean,
+    positions: readonly number[] | undefined,
+    ctx: Interpreter,
+    single = false,
+  ): PyValue {
+    const { record, recorded: indices } = this.object;
+    const dimension = plain ? DIMENSIONLESS : this.object.dimensionOf(name);
+    if (ctx.mode === 'analysis') return new Unknown(dimension);
+    const rows = positions ?? Array.from({ length: indices.length }, (_, k) => k);
+    const data = transposed(record.variables.get(name)!.values, rows, indices.length, record.t.length);
+    const array = arrayOf(data);
+    const shape = single ? [record.t.length] : [rows.length, record.t.length];
+    return fromQuantity({ value: new NdArray(array.data, shape, array.dtype), dimension });
+  }
+}
+
+function indexNumbers(key: PyValue, ctx: Interpreter): number[] {
+  const quantity = asQuantity(key, ctx);
+  if (quantity === undefined) return ctx.raise('TypeError', 'Cannot use object of type as an index.');
+  return typeof quantity.value === 'number' ? [quantity.value] : [...quantity.value.toFloat64()];
+}
+
+/** Recorded (time x index) as users see it: (index x time). */
+function transposed(values: Recorded, rows: readonly number[], width: number, times: number): Recorded {
+  const make =
+    values instanceof Int32Array ? Int32Array : values instanceof Uint8Array ? Uint8Array : Float64Array;
+  const data = new make(rows.length * times);
+  for (const [r, row] of rows.entries())
+    for (let k = 0; k < times; k++) data[r * times + k] = values[k * width + row]!;
+  return data;
+}
+
+/** `M[3]`: what was recorded of one element. */
+class StateMonitorSlice extends PyObject {
+  readonly typeName = 'StateMonitorView';
+  constructor(
+    private readonly monitor: StateMonitorObject,
+    private readonly positions: readonly number[] | undefined,
+    private readonly single = false,
+  ) {
+    super();
+  }
+
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const plain = name.endsWith('_') ? name.slice(0, -1) : name;
+    if (!this.monitor.object.variables.includes(plain)) return this.monitor.getAttribute(name, ctx);
+    return this.monitor.values(plain, plain !== name, this.positions, ctx, this.single);
+  }
+}
+
+const STATE_SIGNATURE = [
+  'source',
+  'variables',
+  'record',
+  'dt=None',
+  'clock=None',
+  "when='start'",
+  'order=0',
+  "name='statemonitor*'",
+  'codeobj_class=None',
+];
+
+/** `StateMonitor(source, variables, record, ...)`. */
+export function makeStateMonitor(call: CallArguments, ctx: Interpreter): PyValue {
+  const args = new Arguments('StateMonitor', call, STATE_SIGNATURE, ctx);
+  const value = args.get('source');
+  if (value instanceof Unknown) return new Unknown();
+  if (!(value instanceof OwnerObject))
+    return args.raise('TypeError', `StateMonitor cannot record from ${ctx.repr(value ?? null)}`, 'source');
+  const monitor = new StateMonitor({
+    session: ctx.session,
+    source: value.object,
+    variables: namesArgument(args, value.object),
+    record: recordArgument(args),
+    clock: args.clock('statemonitor'),
+    when: args.text('when'),
+    order: args.integer('order'),
+    name: args.text('name') ?? 'statemonitor*',
+    location: args.callLocation,
+  });
+  return new StateMonitorObject(monitor);
+}
+
+function recordArgument(args: Arguments): 'all' | Int32Array {
+  const value = args.get('record');
+  if (value === undefined || value === true || value instanceof Unknown) return 'all';
+  if (value === false) return new Int32Array(0);
+  if (value instanceof SynapticSubset)
+    return value.item ? elements(value.synapses, value.item, accessOf(args.ctx)) : 'all';
+  if (value instanceof OwnerObject) {
+    const { start, N } = value.object;
+    return Int32Array.from({ length: N }, (_, k) => start + k);
+  }
+  const quantity = asQuantity(value, args.ctx);
+  if (quantity === undefined)
+    return args.raise(
+      'TypeError',
+      `record has to be True, False, an index or a list of indices, not ${args.ctx.repr(value)}`,
+      'record',
+    );
+  if (typeof quantity.value === 'number') return Int32Array.of(quantity.value);
+  return Int32Array.from(quantity.value.toFloat64());
+}

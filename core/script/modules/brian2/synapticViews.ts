@@ -1,0 +1,68 @@
+import { groupProblem } from '../../../groups/group.ts';
+import type { Owner } from '../../../groups/stateAccess.ts';
+import type { SynapticPathway } from '../../../synapses/pathway.ts';
+import type { Synapses } from '../../../synapses/synapses.ts';
+import type { Interpreter } from '../../interpreter.ts';
+import { PyObject, PyStr, type PyValue } from '../../values.ts';
+import type { itemOf } from './items.ts';
+import { StateView } from './stateView.ts';
+
+/** Some synapses, as `S[1, :]` gives them for monitors. */
+export class SynapticSubset extends PyObject {
+  readonly typeName = 'SynapticSubgroup';
+  constructor(
+    readonly synapses: Synapses,
+    readonly item: ReturnType<typeof itemOf> | undefined,
+  ) {
+    super();
+  }
+}
+
+/** `S.w`: as any variable, but refused before there are synapses. */
+export class SynapticView extends StateView {
+  override assign(item: Parameters<StateView['assign']>[0], value: PyValue, ctx: Interpreter): void {
+    const synapses = this.owner as Owner & Synapses;
+    const variable = synapses.variables.get(this.name);
+    const own = variable?.owner === synapses.name && !variable.scalar && !variable.readOnly;
+    if (own && !synapses.connected) {
+      const message = `Cannot write to synaptic variable '${this.name}', you need to call connect(...) first`;
+      ctx.session.problems.report(
+        groupProblem(synapses, 'not-connected', 'TypeError', message, ctx.location()),
+      );
+      return;
+    }
+    super.assign(item, value, ctx);
+  }
+}
+
+/** `S.pre`, `S.post`, `S.up`: a pathway with its delay and order. */
+export class PathwayObject extends PyObject {
+  readonly typeName = 'SynapticPathway';
+  constructor(
+    private readonly synapses: Synapses,
+    private readonly pathway: SynapticPathway,
+    private readonly key: string,
+  ) {
+    super();
+  }
+
+  override getAttribute(name: string): PyValue | undefined {
+    if (name === 'delay') return this.delay();
+    if (name === 'order') return BigInt(this.pathway.order);
+    return name === 'name' ? new PyStr(this.pathway.name) : undefined;
+  }
+
+  override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
+    if (name === 'delay') {
+      this.delay().assign({ kind: 'all' }, value, ctx);
+      return true;
+    }
+    if (name !== 'order' || typeof value !== 'bigint') return false;
+    this.pathway.order = Number(value);
+    return true;
+  }
+
+  private delay(): StateView {
+    return new SynapticView(this.synapses, this.key === 'pre' ? 'delay' : `_${this.key}_delay`);
+  }
+}
