@@ -1,13 +1,11 @@
 /** The simulation thread: evaluates one script, writes what comes of it, says how it went. */
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { preloadNumpyBackend } from '../../core/script/modules/numpy/index.ts';
 import type { RunResult } from '../../core/script/results.ts';
 import { generateScript, runScript } from '../../core/script/run.ts';
 import type { CodegenCommand, RunCommand } from './arguments.ts';
 import type { Job, JobNews } from './job.ts';
 import { NodeHost } from './nodeHost.ts';
-import { needsNumpyBackend } from './numpyBackend.ts';
 import { isStopped, ProgramClient } from './programs.ts';
 import { writeResults } from './results/index.ts';
 import { summary } from './summary.ts';
@@ -82,7 +80,6 @@ function internalError(error: unknown, host: NodeHost): number {
 const host = newHost();
 let status = 1;
 try {
-  if (needsNumpyBackend(job.text)) await preloadNumpyBackend();
   status = job.command.name === 'run' ? run(job.command, host) : generate(job.command, host);
 } catch (error) {
   status = internalError(error, host);

@@ -1,25 +1,7 @@
 import assert from 'node:assert/strict';
-import { needsNumpyBackend } from '../../client/cli/numpyBackend.ts';
 import { monitorLine, summary, timingLine } from '../../client/cli/summary.ts';
 import { progressLine } from '../../client/cli/terminal.ts';
 import type { MonitorResult, RunResult } from '../../core/script/results.ts';
-
-describe('guess whether NumPy proper is needed', () => {
-  const cases: [string, boolean][] = [
-    ["P.v = 'Vr + rand() * (Vt - Vr)'", false],
-    ["eqs = '''dv/dt = randn()/ms : 1'''", false],
-    ['# uses np.random\nx = 1', false],
-    ['x = np.random.rand(3)', true],
-    ['x = rand(3)', true],
-    ['from numpy.linalg import solve', true],
-    ['import numpy as np\nx = np.zeros(3)', false],
-    ['seed(3)', false],
-  ];
-  for (const [text, needed] of cases) {
-    it(`${needed ? 'needed' : 'not needed'}: ${JSON.stringify(text)}`, () =>
-      assert.equal(needsNumpyBackend(text), needed));
-  }
-});
 
 function monitor(more: Partial<MonitorResult>): MonitorResult {
   return { name: 'M', kind: 'SpikeMonitor', source: 'G', elements: 10, arrays: new Map(), ...more };
