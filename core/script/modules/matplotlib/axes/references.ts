@@ -81,10 +81,9 @@ function dataLines(name: string, vertical: boolean): Method<AxesHandle> {
     const signature = [at!, low!, high!, 'colors=', 'linestyles=', 'label=', '**rest'];
     const { values, keywordRest } = bindSignature(name, args, signature);
     const [places, starts, ends] = values.slice(0, 3).map((value) => flatNumbers(value!, ctx));
-    const count = Math.max(places!.length, starts!.length, ends!.length);
-    const at0 = broadcast(places!, count);
-    const [from, to] = [broadcast(starts!, count), broadcast(ends!, count)];
-    const segments = vertical ? newSegments(at0, from, at0, to) : newSegments(from, at0, to, at0);
+    const fixed = places!;
+    const [from, to] = [broadcast(starts!, fixed.length), broadcast(ends!, fixed.length)];
+    const segments = vertical ? newSegments(fixed, from, fixed, to) : newSegments(from, fixed, to, fixed);
     const named = [
       ['colors', values[3]],
       ['linestyles', values[4]],
