@@ -1,0 +1,8 @@
+/** The modules of Python's standard library that scripts may import, by their dotted names. */
+import type { Interpreter } from '../../interpreter.ts';
+import type { PyModule } from '../../objects/module.ts';
+import { mathModule } from './math.ts';
+
+export const STANDARD_MODULES: ReadonlyMap<string, (ctx: Interpreter) => PyModule> = new Map([
+  ['math', mathModule],
+]);
