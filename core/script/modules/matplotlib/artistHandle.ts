@@ -9,17 +9,16 @@ import { isObject, list, number } from './convert.ts';
 import { Handle, type Method } from './handle.ts';
 import { arrayValue } from './numeric.ts';
 import {
-  applyProperties,
   CLASS_NAMES,
   IMAGE_PROPERTIES,
   LINE_PROPERTIES,
   PATCH_PROPERTIES,
   POINTS_PROPERTIES,
-  type PropertyTable,
   SEGMENTS_PROPERTIES,
-  TEXT_PROPERTIES,
 } from './properties.ts';
+import { applyProperties, type PropertyTable } from './propertyTable.ts';
 import { type Pyplot, pyplotOf } from './state.ts';
+import { TEXT_PROPERTIES } from './textProperties.ts';
 
 export class ArtistHandle extends Handle {
   readonly typeName: string;

@@ -14,10 +14,11 @@ import { GridSpecHandle } from './gridspec.ts';
 import { Handle, type Method, methods } from './handle.ts';
 import { LegendHandle } from './legendHandle.ts';
 import { FIGURE_NAMES } from './names.ts';
-import { applyProperties, TEXT_PROPERTIES } from './properties.ts';
+import { applyProperties } from './propertyTable.ts';
 import { saveFigure } from './save.ts';
 import { pyplotOf } from './state.ts';
 import { addSubplot, makeSubplots, setEach, setMargins } from './subplots.ts';
+import { TEXT_PROPERTIES } from './textProperties.ts';
 
 export class FigureHandle extends Handle {
   readonly typeName = 'Figure';

@@ -47,8 +47,7 @@ export class GridSpecHandle extends PyObject {
     });
   }
 
-  override getItem(key: PyValue, ctx: Interpreter): PyValue {
-    void ctx;
+  override getItem(key: PyValue): PyValue {
     const { rows, columns } = this.grid;
     if (key instanceof PyTuple) {
       return new SubplotSpec({

@@ -1,10 +1,6 @@
-/**
- * Properties of artists: what keywords of plotting functions, `artist.set(...)`, `artist.set_color(...)` and
- * `setp` change alike. Names are matplotlib's, aliases included.
- */
+/** Properties of lines, patches, points and images. */
 import type {
   Artist,
-  ArtistBase,
   Dashes,
   Image,
   Line,
@@ -12,56 +8,18 @@ import type {
   Polygons,
   Rectangles,
   Segments,
-  TextArtist,
 } from '../../../figures/artists.ts';
 import { type Color, withAlpha } from '../../../figures/colors.ts';
 import { dashesByName } from '../../../figures/defaults.ts';
 import { isMarker } from '../../../figures/markers.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { pythonError, valueError } from '../../objects/errors.ts';
-import { PyDict } from '../../objects/mappings.ts';
-import { asNumber } from '../../operations/numbers.ts';
+import { valueError } from '../../objects/errors.ts';
 import type { PyValue } from '../../values.ts';
 import { color, colormapName, colors } from './colorArguments.ts';
-import { flatNumbers, fontSize, isText, itemsOf, number, refuseWord, text } from './convert.ts';
-import { applySpace } from './transforms.ts';
+import { flatNumbers, isText, itemsOf, number, refuseWord, text } from './convert.ts';
+import { COMMON, nothing, type PropertyTable, propertyTable } from './propertyTable.ts';
 
-export type Setter<A> = (artist: A, value: PyValue, ctx: Interpreter) => void;
-export type PropertyTable<A> = ReadonlyMap<string, Setter<A>>;
-
-/** Builds a table; a key such as `linewidth lw` stands for a name and its aliases. */
-function table<A>(...parts: Readonly<Record<string, Setter<A>>>[]): PropertyTable<A> {
-  return new Map(
-    parts.flatMap((part) =>
-      Object.entries(part).flatMap(([names, setter]) =>
-        names.split(' ').map((name): [string, Setter<A>] => [name, setter]),
-      ),
-    ),
-  );
-}
-
-const nothing: Setter<unknown> = () => {};
-
-/** Accepted by every artist; those without effect concern interaction or other backends. */
-const COMMON: Record<string, Setter<ArtistBase>> = {
-  alpha: (artist, value, ctx) => {
-    artist.alpha = value === null ? 1 : number(value, ctx);
-  },
-  label: (artist, value, ctx) => {
-    artist.label = value === null ? '' : text(value, ctx);
-  },
-  visible: (artist, value, ctx) => {
-    artist.visible = ctx.truth(value);
-  },
-  zorder: (artist, value, ctx) => {
-    artist.zorder = number(value, ctx);
-  },
-  transform: (artist, value) => applySpace(artist, value),
-  'agg_filter animated antialiased aa clip_box clip_on clip_path figure gid in_layout mouseover path_effects picker rasterized sketch_params snap url data':
-    nothing,
-};
-
-export const LINE_PROPERTIES: PropertyTable<Line> = table<Line>(COMMON, {
+export const LINE_PROPERTIES: PropertyTable<Line> = propertyTable<Line>(COMMON, {
   'color c': (line, value, ctx) => setLineColor(line, color(value, ctx)),
   'linewidth lw': (line, value, ctx) => {
     line.linewidth = number(value, ctx);
@@ -122,7 +80,7 @@ function setFace(patch: Patch, faces: Color[]): void {
   else patch.face = faces[0] ?? patch.face;
 }
 
-export const PATCH_PROPERTIES: PropertyTable<Patch> = table<Patch>(COMMON, {
+export const PATCH_PROPERTIES: PropertyTable<Patch> = propertyTable<Patch>(COMMON, {
   color: (patch, value, ctx) => {
     const given = colors(value, ctx);
     setFace(patch, given);
@@ -146,7 +104,7 @@ export const PATCH_PROPERTIES: PropertyTable<Patch> = table<Patch>(COMMON, {
   'hatch capstyle joinstyle interpolate': nothing,
 });
 
-export const POINTS_PROPERTIES: PropertyTable<Points> = table<Points>(COMMON, {
+export const POINTS_PROPERTIES: PropertyTable<Points> = propertyTable<Points>(COMMON, {
   color: (points, value, ctx) => {
     points.faces = colors(value, ctx);
     points.edges = 'face';
@@ -166,7 +124,7 @@ export const POINTS_PROPERTIES: PropertyTable<Points> = table<Points>(COMMON, {
   'linestyle linestyles ls plotnonfinite hatch': nothing,
 });
 
-export const SEGMENTS_PROPERTIES: PropertyTable<Segments> = table<Segments>(COMMON, {
+export const SEGMENTS_PROPERTIES: PropertyTable<Segments> = propertyTable<Segments>(COMMON, {
   'color colors edgecolor ec': (segments, value, ctx) => {
     segments.colors = colors(value, ctx);
   },
@@ -179,9 +137,8 @@ export const SEGMENTS_PROPERTIES: PropertyTable<Segments> = table<Segments>(COMM
   'capstyle joinstyle hatch': nothing,
 });
 
-export const IMAGE_PROPERTIES: PropertyTable<Image> = table<Image>(COMMON, {
-  cmap: (image, value, ctx) => {
-    void ctx;
+export const IMAGE_PROPERTIES: PropertyTable<Image> = propertyTable<Image>(COMMON, {
+  cmap: (image, value) => {
     if (image.mapping) image.mapping = { ...image.mapping, colormap: colormapName(value, 'viridis') };
   },
   interpolation: (image, value, ctx) => {
@@ -190,112 +147,6 @@ export const IMAGE_PROPERTIES: PropertyTable<Image> = table<Image>(COMMON, {
   'norm filternorm filterrad resample interpolation_stage edgecolors edgecolor linewidth linewidths lw linestyle antialiased shading':
     nothing,
 });
-
-const HORIZONTAL = ['center', 'right', 'left'] as const;
-const VERTICAL = ['top', 'bottom', 'center', 'baseline', 'center_baseline'] as const;
-
-export const TEXT_PROPERTIES: PropertyTable<TextArtist> = table<TextArtist>(COMMON, {
-  text: (artist, value, ctx) => {
-    artist.text = value === null ? '' : text(value, ctx);
-  },
-  x: (artist, value, ctx) => {
-    artist.x = number(value, ctx);
-  },
-  y: (artist, value, ctx) => {
-    artist.y = number(value, ctx);
-  },
-  position: (artist, value, ctx) => {
-    const [x, y] = flatNumbers(value, ctx);
-    [artist.x, artist.y] = [x ?? artist.x, y ?? artist.y];
-  },
-  'fontsize size': (artist, value) => {
-    artist.size = fontSize(value) ?? artist.size;
-  },
-  'color c': (artist, value, ctx) => {
-    artist.color = color(value, ctx);
-  },
-  'horizontalalignment ha': (artist, value, ctx) => {
-    const known = HORIZONTAL.find((each) => each === text(value, ctx));
-    artist.horizontal = known ?? refuseWord('align', text(value, ctx), HORIZONTAL);
-  },
-  'verticalalignment va': (artist, value, ctx) => {
-    const known = VERTICAL.find((each) => each === text(value, ctx));
-    const found = known ?? refuseWord('align', text(value, ctx), VERTICAL);
-    artist.vertical = found === 'center_baseline' ? 'center' : found;
-  },
-  rotation: (artist, value, ctx) => {
-    const word = isText(value) ? value.value : undefined;
-    artist.rotation =
-      word === 'vertical' ? 90 : word !== undefined || value === null ? 0 : number(value, ctx);
-  },
-  'fontweight weight': (artist, value) => {
-    const weight = asNumber(value) ?? (isText(value) && /bold|heavy|black/.test(value.value) ? 700 : 400);
-    artist.bold = weight >= 600;
-  },
-  'fontstyle style': (artist, value) => {
-    artist.italic = isText(value) && value.value !== 'normal';
-  },
-  bbox: (artist, value, ctx) => {
-    if (value instanceof PyDict) artist.box = textBox(value, ctx);
-  },
-  backgroundcolor: (artist, value, ctx) => {
-    const face = color(value, ctx);
-    artist.box = { face, edge: face, pad: 0.3 };
-  },
-  fontdict: (artist, value, ctx) => {
-    if (value instanceof PyDict) applyEntries(artist, value, TEXT_PROPERTIES, 'Text', ctx);
-  },
-  'family fontfamily fontname fontproperties font font_properties fontstretch fontvariant linespacing ma multialignment math_fontfamily parse_math rotation_mode stretch transform_rotates_text usetex variant wrap name':
-    nothing,
-});
-
-function textBox(options: PyDict, ctx: Interpreter): TextArtist['box'] {
-  let [face, edge]: [Color, Color] = [
-    [0, 0, 1, 1],
-    [0, 0, 0, 1],
-  ];
-  for (const key of options.keys()) {
-    const value = options.get(key) ?? null;
-    const name = text(key, ctx);
-    if (name === 'color') face = edge = color(value, ctx);
-    if (name === 'facecolor' || name === 'fc') face = color(value, ctx);
-    if (name === 'edgecolor' || name === 'ec') edge = color(value, ctx);
-    if (name === 'alpha' && value !== null) face = withAlpha(face, number(value, ctx));
-  }
-  return { face, edge, pad: 0.4 };
-}
-
-/** Sets each keyword. `describe` makes the message for a name that isn't a property. */
-export function applyProperties<A>(
-  artist: A,
-  keywords: Iterable<readonly [string, PyValue]>,
-  properties: PropertyTable<A>,
-  describe: string | ((name: string) => string),
-  ctx: Interpreter,
-): void {
-  for (const [name, value] of keywords) {
-    const setter = properties.get(name);
-    if (setter === undefined) throw pythonError('AttributeError', unknownProperty(describe, name));
-    setter(artist, value, ctx);
-  }
-}
-
-export function applyEntries<A>(
-  artist: A,
-  entries: PyDict,
-  properties: PropertyTable<A>,
-  className: string,
-  ctx: Interpreter,
-): void {
-  const pairs = [...entries.keys()].map((key) => [text(key, ctx), entries.get(key) ?? null] as const);
-  applyProperties(artist, pairs, properties, className, ctx);
-}
-
-function unknownProperty(describe: string | ((name: string) => string), name: string): string {
-  return typeof describe === 'string'
-    ? `${describe}.set() got an unexpected keyword argument '${name}'`
-    : describe(name);
-}
 
 export function dashes(value: PyValue, ctx: Interpreter): Dashes {
   if (value === null) return 'solid';

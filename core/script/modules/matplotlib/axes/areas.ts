@@ -8,7 +8,8 @@ import { valueError } from '../../../objects/errors.ts';
 import type { CallArguments, PyValue } from '../../../values.ts';
 import { flatNumbers, isText, list } from '../convert.ts';
 import { type Method, methods } from '../handle.ts';
-import { applyProperties, PATCH_PROPERTIES } from '../properties.ts';
+import { PATCH_PROPERTIES } from '../properties.ts';
+import { applyProperties } from '../propertyTable.ts';
 import type { AxesHandle } from './axesHandle.ts';
 
 /** `fill_between` and `fill_betweenx`: where `where` is false, the area is interrupted. */

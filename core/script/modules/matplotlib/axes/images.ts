@@ -10,7 +10,8 @@ import { flatNumbers, isText, type Numbers, number, numbers, shapeText, tuple } 
 import { methods } from '../handle.ts';
 import { Norm } from '../norms.ts';
 import { arrayValue } from '../numeric.ts';
-import { applyProperties, IMAGE_PROPERTIES } from '../properties.ts';
+import { IMAGE_PROPERTIES } from '../properties.ts';
+import { applyProperties } from '../propertyTable.ts';
 import type { AxesHandle } from './axesHandle.ts';
 import { countInto, edgesOf } from './histogram.ts';
 

@@ -8,14 +8,17 @@ import { type Method, type MethodTable, methods } from '../handle.ts';
 import { pyplotOf } from '../state.ts';
 import { AREA_METHODS } from './areas.ts';
 import { AxesHandle, type AxesVocabulary } from './axesHandle.ts';
+import { AxisHandle } from './axisHandle.ts';
 import { BAR_METHODS } from './bars.ts';
-import { AxisHandle, frameMethods, SpinesHandle } from './frame.ts';
+import { frameMethods } from './frame.ts';
 import { IMAGE_METHODS } from './images.ts';
 import { LIMIT_METHODS } from './limits.ts';
 import { PLOT_METHODS } from './plot.ts';
 import { REFERENCE_METHODS } from './references.ts';
 import { SCATTER_METHODS } from './scatter.ts';
+import { SpinesHandle } from './spines.ts';
 import { TEXT_METHODS } from './texts.ts';
+import { TICK_METHODS } from './ticks.ts';
 
 /** `ax.set(xlabel='t', ylim=(0, 1))` calls `set_xlabel`, `set_ylim`; a list or tuple is one argument. */
 function setAll(self: AxesHandle, args: CallArguments, ctx: Interpreter): PyValue {
@@ -38,6 +41,7 @@ export const AXES_METHODS: MethodTable<AxesHandle> = new Map<string, Method<Axes
   ...IMAGE_METHODS,
   ...TEXT_METHODS,
   ...LIMIT_METHODS,
+  ...TICK_METHODS,
   ...frameMethods((self, axes) => new AxesHandle(self.figure, axes, VOCABULARY)),
   ...methods<AxesHandle>({
     set: setAll,

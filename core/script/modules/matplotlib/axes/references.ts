@@ -19,7 +19,8 @@ import {
   tuple,
 } from '../convert.ts';
 import { type Method, methods } from '../handle.ts';
-import { applyProperties, LINE_PROPERTIES, PATCH_PROPERTIES, SEGMENTS_PROPERTIES } from '../properties.ts';
+import { LINE_PROPERTIES, PATCH_PROPERTIES, SEGMENTS_PROPERTIES } from '../properties.ts';
+import { applyProperties } from '../propertyTable.ts';
 import type { AxesHandle } from './axesHandle.ts';
 import { parseFormat } from './formatString.ts';
 import { newLine } from './plot.ts';

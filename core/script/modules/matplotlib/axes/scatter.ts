@@ -11,7 +11,8 @@ import type { CallArguments, PyValue } from '../../../values.ts';
 import { colormapName, colorOf, colors, mappingOf } from '../colorArguments.ts';
 import { flatNumbers, number, numbers } from '../convert.ts';
 import { methods } from '../handle.ts';
-import { applyProperties, markerSymbol, POINTS_PROPERTIES } from '../properties.ts';
+import { markerSymbol, POINTS_PROPERTIES } from '../properties.ts';
+import { applyProperties } from '../propertyTable.ts';
 import type { AxesHandle } from './axesHandle.ts';
 import { categories } from './categories.ts';
 

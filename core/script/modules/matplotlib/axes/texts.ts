@@ -22,8 +22,9 @@ import {
 } from '../convert.ts';
 import { type Method, methods } from '../handle.ts';
 import { LegendHandle } from '../legendHandle.ts';
-import { applyProperties, TEXT_PROPERTIES } from '../properties.ts';
+import { applyProperties } from '../propertyTable.ts';
 import type { Settings } from '../settings.ts';
+import { TEXT_PROPERTIES } from '../textProperties.ts';
 import type { AxesHandle } from './axesHandle.ts';
 
 function addText(self: AxesHandle, args: CallArguments, ctx: Interpreter): PyValue {
