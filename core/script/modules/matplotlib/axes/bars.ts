@@ -88,6 +88,11 @@ function nextColor(self: AxesHandle): Color {
   return COLOR_CYCLE[self.axes.patchColors++ % COLOR_CYCLE.length]!;
 }
 
+/** Histograms share the colours of curves, not those of bars. */
+function nextLineColor(self: AxesHandle): Color {
+  return COLOR_CYCLE[self.axes.lineColors++ % COLOR_CYCLE.length]!;
+}
+
 const HIST = [
   'x',
   'bins=10',
@@ -121,7 +126,7 @@ function hist(self: AxesHandle, args: CallArguments, ctx: Interpreter): PyValue 
   const labels = texts(label);
   const artists = counts.map((count, k) => {
     const own = isSequence(given) && sets.length > 1 ? given.items[k]! : given;
-    const face = own == null ? nextColor(self) : color(own, ctx);
+    const face = own == null ? nextLineColor(self) : color(own, ctx);
     const kind = isText(type) ? type.value : 'bar';
     const width = rwidth == null ? (sets.length > 1 ? 0.8 : 1) : number(rwidth, ctx);
     const artist = kind.startsWith('step')
