@@ -6,6 +6,8 @@ import { asNumber, typeName } from '../../operations/numbers.ts';
 import { type PyObject, PyStr, type PyValue } from '../../values.ts';
 import { numericArray } from './numeric.ts';
 
+const DEEPEST = 32;
+
 /** Numbers in C order. */
 export interface Numbers {
   readonly values: Float64Array;
@@ -13,14 +15,16 @@ export interface Numbers {
 }
 
 /** Raises ValueError or TypeError where the value holds no numbers, or is ragged. */
-export function numbers(value: PyValue, ctx: Interpreter): Numbers {
+export function numbers(value: PyValue, ctx: Interpreter, depth = 0): Numbers {
   const scalar = asNumber(value);
   if (scalar !== undefined) return { values: Float64Array.of(scalar), shape: [] };
   if (value === null) return { values: Float64Array.of(Number.NaN), shape: [] };
   if (value instanceof PyStr) return { values: Float64Array.of(parsed(value.value)), shape: [] };
   if (typeof value !== 'object') return { values: new Float64Array(0), shape: [0] };
-  if (value instanceof PySequence) return stacked(value.items, ctx);
-  return numericArray(value, ctx) ?? stacked([...ctx.iterate(value)], ctx);
+  // As deep as NumPy's arrays go; also ends lists that hold themselves.
+  if (depth > DEEPEST) throw valueError(`maximum supported dimension for an ndarray is ${DEEPEST}`);
+  if (value instanceof PySequence) return stacked(value.items, ctx, depth);
+  return numericArray(value, ctx) ?? stacked([...ctx.iterate(value)], ctx, depth);
 }
 
 /** At least one-dimensional, flat. */
@@ -45,7 +49,7 @@ function parsed(text: string): number {
   return number;
 }
 
-function stacked(items: readonly PyValue[], ctx: Interpreter): Numbers {
+function stacked(items: readonly PyValue[], ctx: Interpreter, depth: number): Numbers {
   const plain = new Float64Array(items.length);
   let count = 0;
   while (count < items.length) {
@@ -54,7 +58,7 @@ function stacked(items: readonly PyValue[], ctx: Interpreter): Numbers {
     plain[count++] = scalar;
   }
   if (count === items.length) return { values: plain, shape: [items.length] };
-  const parts = items.map((item) => numbers(item, ctx));
+  const parts = items.map((item) => numbers(item, ctx, depth + 1));
   const inner = parts[0]!.shape;
   if (parts.some((part) => part.shape.join() !== inner.join())) {
     throw valueError(

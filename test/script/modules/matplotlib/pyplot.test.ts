@@ -3,7 +3,7 @@ import { NdArray } from '../../../../core/arrays/ndarray.ts';
 import type { Line } from '../../../../core/figures/artists.ts';
 import { toHex } from '../../../../core/figures/colors.ts';
 import { PyQuantity } from '../../../../core/script/modules/numpy/objects.ts';
-import { PyTuple } from '../../../../core/script/objects/sequences.ts';
+import { PyList, PyTuple } from '../../../../core/script/objects/sequences.ts';
 import { type PyObject, PyStr, Unknown } from '../../../../core/script/values.ts';
 import { DIMENSIONLESS, SECOND, VOLT } from '../../../../core/units/dimension.ts';
 import { type Keywords, type Plain, Plotting } from './harness.ts';
@@ -203,6 +203,20 @@ describe('errors', () => {
       );
     });
   }
+
+  it('ends with a list that holds itself, and with what is not drawn', () => {
+    const endless = new PyList([]);
+    endless.items.push(endless);
+    assert.match(
+      errorOf(() => plotted(['plot', endless])),
+      /^ValueError: maximum supported dimension/,
+    );
+    const undrawn = new Plotting().plt('quiver', [1]) as PyObject;
+    assert.match(
+      errorOf(() => plotted(['plot', undrawn])),
+      /^ValueError: maximum supported dimension/,
+    );
+  });
 
   it('says that a colour bar needs something with colours', () => {
     const action = () => plotted(['plot', [1, 2]], ['colorbar']);
