@@ -2,6 +2,7 @@ import type { Device } from '../../../devices/device.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
+import { seedNumpy } from '../numpy/index.ts';
 import { Arguments } from './arguments.ts';
 
 /** `device`, and what `get_device()` returns. */
@@ -47,5 +48,7 @@ export function seed(call: CallArguments, ctx: Interpreter): PyValue {
   const number = args.integer('seed');
   if (number === undefined) return null;
   ctx.session.random.reseed(number);
+  // Scripts mix Brian's random numbers with NumPy's; in Brian one call seeds both.
+  seedNumpy(ctx, number);
   return null;
 }

@@ -48,6 +48,3 @@ export function brianNumpyModule(ctx?: Interpreter): PyModule {
   const { members } = numpyModule(ctx);
   return new PyModule('brian2.numpy_', members, { provider: remembering(numpyName, numpyNames) });
 }
-
-/** Everything is loaded and synchronous already; kept so that callers need not know. */
-export async function preloadNumpyBackend(): Promise<void> {}
