@@ -1,0 +1,214 @@
+import type { Host } from '../../devices/host.ts';
+import type { Session } from '../../network/session.ts';
+import { type Problem, ProblemError } from '../../problems/problem.ts';
+import type { Location } from '../../text/range.ts';
+import { typeOf } from '../builtins/types.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { PyClass } from '../objects/classes.ts';
+import { codeOfErrorClass, pythonError, typeError } from '../objects/errors.ts';
+import { PyIterator } from '../objects/iterators.ts';
+import type { PyModule } from '../objects/module.ts';
+import { PyRaised } from '../objects/raised.ts';
+import { getAttribute } from '../operations/attributes.ts';
+import { reprOf, strOf } from '../operations/formatting.ts';
+import { elementsOf } from '../operations/items.ts';
+import { typeName } from '../operations/numbers.ts';
+import { type CallArguments, PyObject, PyStr, type PyValue } from '../values.ts';
+import { type AnalysisBudget, AnalysisState, BudgetSpent, DeadBranch } from './analysisState.ts';
+import { type Exec, Frame, RETURN } from './frame.ts';
+import { bindParameters, type PyFunction } from './functions.ts';
+import { PyGenerator, type Resumable } from './generatorObject.ts';
+import { Globals } from './globals.ts';
+import { raisedFromProblem } from './raising.ts';
+
+const DEEPEST = 1000;
+
+export interface EvaluatorOptions {
+  readonly session: Session;
+  readonly mode: 'analysis' | 'run';
+  readonly host?: Host;
+  readonly budget: AnalysisBudget;
+  readonly onProblem: (problem: Problem) => void;
+  readonly builtins: ReadonlyMap<string, PyValue>;
+}
+
+/** One evaluation of a script: what natives call back, and what the compiled closures share. */
+export class Evaluator implements Interpreter {
+  readonly mode: 'analysis' | 'run';
+  readonly session: Session;
+  readonly host: Host | undefined;
+  readonly analysis: AnalysisState;
+  /** Builtins, and names that natives add to them for this evaluation. */
+  readonly builtins: Map<string, PyValue>;
+  readonly modules = new Map<string, PyModule>();
+  /** The frame that runs. */
+  current: Frame | undefined;
+  /** Exceptions whose handlers run, innermost last; a bare `raise` raises the last again. */
+  readonly handling: PyRaised[] = [];
+  private depth = 0;
+  private ticks = 0;
+
+  constructor(options: EvaluatorOptions) {
+    this.mode = options.mode;
+    this.session = options.session;
+    this.host = options.host;
+    this.builtins = new Map(options.builtins);
+    this.analysis = new AnalysisState(options.budget, options.onProblem);
+  }
+
+  newGlobals(): Globals {
+    return new Globals(this.builtins);
+  }
+
+  frame(level = 0): Frame {
+    let frame = this.current;
+    for (let i = 0; i < level && frame?.back; i++) frame = frame.back;
+    if (!frame) throw pythonError('RuntimeError', 'no script is running');
+    return frame;
+  }
+
+  location(): Location | undefined {
+    return this.current?.location;
+  }
+
+  raise(errorClass: string, message: string, location?: Location): never {
+    throw pythonError(errorClass, message, location);
+  }
+
+  call(callee: PyValue, args: CallArguments): PyValue {
+    const result = callee instanceof PyObject ? callee.call(args, this) : undefined;
+    if (result === undefined) throw typeError(`'${typeName(callee)}' object is not callable`);
+    return result;
+  }
+
+  tick(): void {
+    this.ticks += 1;
+    if (this.mode === 'analysis') {
+      this.analysis.step();
+      if (this.analysis.spent) throw new BudgetSpent();
+    } else if ((this.ticks & 0xfff) === 0 && this.host?.interrupted())
+      throw pythonError('KeyboardInterrupt', '');
+  }
+
+  repr(value: PyValue): string {
+    return reprOf(value, this);
+  }
+
+  str(value: PyValue): string {
+    return strOf(value, this);
+  }
+
+  truth(value: PyValue): boolean {
+    if (typeof value === 'boolean') return value;
+    if (value === null) return false;
+    if (typeof value === 'bigint') return value !== 0n;
+    if (typeof value === 'number') return value !== 0;
+    if (value instanceof PyStr) return value.value !== '';
+    return value.truth(this);
+  }
+
+  iterate(value: PyValue): Iterable<PyValue> {
+    const elements = elementsOf(value, this);
+    if (elements !== undefined) return elements;
+    if (value instanceof PyClass || !(value instanceof PyObject)) throw notIterable(value);
+    const method = typeOf(value).lookup('__iter__');
+    if (method === undefined) throw notIterable(value);
+    return this.iterate(
+      this.call(getAttribute(value, '__iter__', this), { positional: [], keywords: new Map() }),
+    );
+  }
+
+  /** Runs a function of the script with the arguments of a call. */
+  enter(fn: PyFunction, args: CallArguments): PyValue {
+    const { body } = fn;
+    const frame = new Frame(body.code, body.globals, fn.outer, this.current, undefined, body.span);
+    frame.owner = fn.owner;
+    bindParameters(fn, frame, args);
+    return this.inFrame(frame, () => body.run(frame));
+  }
+
+  /** Makes a frame current while `run` runs, and notes it in the traceback of what it raises. */
+  inFrame<T>(frame: Frame, run: () => T): T {
+    if (this.depth >= DEEPEST) throw pythonError('RecursionError', 'maximum recursion depth exceeded');
+    const caller = this.current;
+    frame.back = caller;
+    this.current = frame;
+    this.depth += 1;
+    try {
+      return run();
+    } catch (error) {
+      throw this.unwinding(error, frame);
+    } finally {
+      this.depth -= 1;
+      this.current = caller;
+    }
+  }
+
+  /** The generator that a call of a generator function gives; its frame has the parameters bound. */
+  generator(frame: Frame, start: (frame: Frame) => Generator<PyValue, unknown, PyValue>): PyGenerator {
+    let running: Generator<PyValue, unknown, PyValue> | undefined;
+    const begun = () => {
+      running ??= start(frame);
+      return running;
+    };
+    const step = (run: (g: Generator<PyValue, unknown, PyValue>) => IteratorResult<PyValue, unknown>) =>
+      this.inFrame(frame, (): IteratorResult<PyValue, PyValue> => {
+        const result = run(begun());
+        return result.done ? { done: true, value: frame.result } : { done: false, value: result.value };
+      });
+    const body: Resumable = {
+      resume: (sent) => step((g) => g.next(sent)),
+      throwIn: (error) => step((g) => g.throw(error)),
+      close: () => {
+        step((g) => g.return(undefined));
+      },
+    };
+    return new PyGenerator(body);
+  }
+
+  /** A caught JavaScript value as a Python exception; undefined for the evaluator's own signals. */
+  asRaised(error: unknown, frame: Frame | undefined = this.current): PyRaised | undefined {
+    if (error instanceof PyRaised) return error;
+    const here = frame?.location;
+    if (error instanceof ProblemError) return raisedFromProblem(error, here);
+    if (error instanceof BudgetSpent || error instanceof DeadBranch) return undefined;
+    return raisedFromProblem(internalError(error), here);
+  }
+
+  private unwinding(error: unknown, frame: Frame): unknown {
+    const raised = this.asRaised(error, frame);
+    if (raised === undefined) return error;
+    raised.traceback.push({ location: frame.location, name: frame.code.name });
+    return raised;
+  }
+
+  /** Runs the body of a plain function in its frame. */
+  runBody(exec: Exec, frame: Frame): PyValue {
+    return exec(frame) === RETURN ? frame.result : null;
+  }
+
+  /** `iter(value)` */
+  iterator(value: PyValue): PyIterator {
+    if (value instanceof PyIterator) return value;
+    return new PyIterator(this.iterate(value)[Symbol.iterator](), `${typeName(value)}_iterator`);
+  }
+}
+
+function notIterable(value: PyValue): Error {
+  return typeError(`'${typeName(value)}' object is not iterable`);
+}
+
+/** An error of this program, or of JavaScript's stack, as the script sees it. The cause is kept for debugging. */
+function internalError(error: unknown): ProblemError {
+  const isStack = error instanceof RangeError && /call stack/i.test(error.message);
+  const errorClass = isStack ? 'RecursionError' : 'SystemError';
+  const text = error instanceof Error ? error.message : String(error);
+  const problem = new ProblemError({
+    code: isStack ? codeOfErrorClass(errorClass) : 'internal-error',
+    severity: 'error',
+    errorClass,
+    message: isStack ? 'maximum recursion depth exceeded' : `internal error: ${text}`,
+  });
+  problem.cause = error;
+  return problem;
+}

@@ -1,0 +1,96 @@
+import type { Location } from '../../text/range.ts';
+import type { PyModule } from '../objects/module.ts';
+import { type PyValue, Unknown } from '../values.ts';
+
+/** One name of a module. Code that uses the name holds the cell, so that no use looks the name up. */
+export interface Cell {
+  readonly name: string;
+  value: PyValue | undefined;
+  definition: Location | undefined;
+  /** `del` was the last that happened to it, so wildcard imports no longer give it a value. */
+  deleted: boolean;
+}
+
+/** The names of one module. */
+export class Globals {
+  private readonly cells = new Map<string, Cell>();
+  /** Modules whose names `from module import *` brought, oldest first. */
+  private readonly wildcards: { module: PyModule; location: Location }[] = [];
+  /** A wildcard import of an unknown module: any name may exist. */
+  open = false;
+
+  constructor(readonly builtins: ReadonlyMap<string, PyValue>) {}
+
+  /** The cell of a name, whether or not it has a value yet. */
+  cell(name: string): Cell {
+    let cell = this.cells.get(name);
+    if (cell === undefined) {
+      cell = { name, value: undefined, definition: undefined, deleted: false };
+      this.cells.set(name, cell);
+      this.fillFromWildcards(cell);
+    }
+    return cell;
+  }
+
+  lookup(name: string): PyValue | undefined {
+    const known = this.cells.get(name);
+    if (known) return known.value;
+    const wildcard = this.wildcards.findLast(({ module }) => module.starLookup(name) !== undefined);
+    return wildcard?.module.starLookup(name);
+  }
+
+  definitionOf(name: string): Location | undefined {
+    return this.cells.get(name)?.definition;
+  }
+
+  /** The value that a use of an unbound name gets: a builtin, or an unknown after an unknown wildcard import. */
+  fallback(name: string): PyValue | undefined {
+    return this.builtins.get(name) ?? (this.open ? new Unknown() : undefined);
+  }
+
+  /** `from module import *` */
+  importAll(module: PyModule, location: Location): void {
+    for (const cell of this.cells.values()) {
+      const value = module.starLookup(cell.name);
+      if (value !== undefined) this.bind(cell, value, location);
+    }
+    this.wildcards.push({ module, location });
+  }
+
+  bind(cell: Cell, value: PyValue, location: Location | undefined): void {
+    cell.value = value;
+    cell.definition = location;
+    cell.deleted = false;
+  }
+
+  *entries(): Iterable<readonly [string, PyValue]> {
+    for (const cell of this.cells.values()) if (cell.value !== undefined) yield [cell.name, cell.value];
+    const seen = new Set<string>(this.cells.keys());
+    for (const { module } of [...this.wildcards].reverse())
+      for (const name of module.starNames()) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        const value = module.starLookup(name);
+        if (value !== undefined) yield [name, value];
+      }
+  }
+
+  /** Every name that has a value, without making the values. */
+  *names(): Iterable<string> {
+    for (const cell of this.cells.values()) if (cell.value !== undefined) yield cell.name;
+    for (const { module } of this.wildcards) yield* module.starNames();
+  }
+
+  /** Names that the script itself bound, with their values. */
+  *own(): Iterable<readonly [string, PyValue, Location | undefined]> {
+    for (const cell of this.cells.values())
+      if (cell.value !== undefined) yield [cell.name, cell.value, cell.definition];
+  }
+
+  private fillFromWildcards(cell: Cell): void {
+    for (const { module, location } of this.wildcards) {
+      const value = module.starLookup(cell.name);
+      if (value !== undefined) this.bind(cell, value, location);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/** Failures as Python prints them. */
+import type { Problem } from '../../problems/problem.ts';
+import type { Location } from '../../text/range.ts';
+import type { PyRaised, TracebackEntry } from '../objects/raised.ts';
+
+/** Gives the text of a document, where it is known. */
+export type ReadDocument = (document: string) => string | undefined;
+
+/** The whole text of a failure: traceback, source lines with carets, class and message. */
+export function tracebackText(error: PyRaised, read: ReadDocument): string {
+  const causes = error.causes.map(
+    (cause) =>
+      `${tracebackText(cause, read)}\n\nThe above exception was the direct cause of the following exception:\n\n`,
+  );
+  const entries = [...error.traceback].reverse();
+  const lines = entries.flatMap((entry) => entryLines(entry, read));
+  const place = placeInString(error, entries, read);
+  const head = lines.length > 0 ? ['Traceback (most recent call last):', ...lines] : [];
+  return [...causes, [...head, ...place, finalLine(error.problem)].join('\n')].join('');
+}
+
+/** As CPython shows a syntax error: no traceback, the line and a caret. */
+export function syntaxErrorText(problem: Problem, read: ReadDocument): string {
+  const { location } = problem;
+  if (!location) return finalLine(problem);
+  const place = sourcePlace(location, read);
+  const caret = `    ${' '.repeat(place.column)}${'^'.repeat(Math.max(1, place.length))}`;
+  const lines = [`  File "${location.document}", line ${place.line}`];
+  if (place.text !== undefined) lines.push(`    ${place.text}`, caret);
+  return [...lines, finalLine(problem)].join('\n');
+}
+
+function finalLine(problem: Problem): string {
+  return problem.message === '' ? problem.errorClass : `${problem.errorClass}: ${problem.message}`;
+}
+
+function entryLines(entry: TracebackEntry, read: ReadDocument): string[] {
+  const place = sourcePlace(entry.location, read);
+  const lines = [`  File "${entry.location.document}", line ${place.line}, in ${entry.name}`];
+  if (place.text === undefined) return lines;
+  lines.push(`    ${place.text}`);
+  const whole = place.column === 0 && place.length >= place.text.length;
+  if (!whole && place.length > 0) lines.push(`    ${' '.repeat(place.column)}${'^'.repeat(place.length)}`);
+  return lines;
+}
+
+/** Where the problem itself stands, if that is not where the innermost frame stands: inside a code string. */
+function placeInString(error: PyRaised, entries: readonly TracebackEntry[], read: ReadDocument): string[] {
+  const { location } = error.problem;
+  const last = entries[entries.length - 1]?.location;
+  if (!location || !last || sameLocation(location, last)) return [];
+  return entryLines({ location, name: '<string>' }, read);
+}
+
+function sameLocation(a: Location, b: Location): boolean {
+  return a.document === b.document && a.range.start === b.range.start && a.range.end === b.range.end;
+}
+
+interface SourcePlace {
+  /** One-based. */
+  readonly line: number;
+  /** The line without its indentation; undefined where the document is not known. */
+  readonly text: string | undefined;
+  /** Of the range, within `text`. */
+  readonly column: number;
+  readonly length: number;
+}
+
+function sourcePlace(location: Location, read: ReadDocument): SourcePlace {
+  const source = read(location.document);
+  if (source === undefined) return { line: 1, text: undefined, column: 0, length: 0 };
+  const before = source.slice(0, location.range.start);
+  const line = before.split(/\r\n|\r|\n/).length;
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const full = /^[^\r\n]*/.exec(source.slice(start))?.[0] ?? '';
+  const text = full.trim();
+  const indent = full.length - full.trimStart().length;
+  const column = Math.min(Math.max(0, location.range.start - start - indent), text.length);
+  const end = Math.min(location.range.end - start - indent, text.length);
+  return { line, text, column, length: Math.max(end - column, 0) };
+}
