@@ -1,5 +1,5 @@
+import { ELLIPSIS, NOT_IMPLEMENTED } from '../objects/classes.ts';
 import { BUILTIN_EXCEPTIONS } from '../objects/exceptions.ts';
-import { NOT_IMPLEMENTED, ELLIPSIS } from '../objects/classes.ts';
 import { NativeFunction } from '../objects/functions.ts';
 import type { PyValue } from '../values.ts';
 import { NUMBER_FUNCTIONS } from './numbers.ts';

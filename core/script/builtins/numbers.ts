@@ -37,8 +37,10 @@ function round(args: CallArguments, ctx: Interpreter): PyValue {
   const [value = null, digits] = bindArguments('round', args, ['number', 'ndigits=None']);
   if (value instanceof Unknown) return new Unknown(value.dimension);
   const places = digits === null || digits === undefined ? undefined : toInteger(digits);
-  if (typeof value === 'number') return places === undefined ? wholeNumber(value) : roundedFloat(value, places);
-  if (typeof value === 'bigint' || typeof value === 'boolean') return roundedInteger(BigInt(value), places ?? 0);
+  if (typeof value === 'number')
+    return places === undefined ? wholeNumber(value) : roundedFloat(value, places);
+  if (typeof value === 'bigint' || typeof value === 'boolean')
+    return roundedInteger(BigInt(value), places ?? 0);
   const rest = places === undefined ? [] : [BigInt(places)];
   return (
     viaMethod(value, '__round__', rest, ctx) ??
@@ -97,7 +99,8 @@ function inBase(radix: number, prefix: string): NativeCall {
 function ord(args: CallArguments): PyValue {
   const [value = null] = args.positional;
   if (value instanceof Unknown) return value;
-  if (!(value instanceof PyStr)) throw typeError(`ord() expected string of length 1, but ${typeName(value)} found`);
+  if (!(value instanceof PyStr))
+    throw typeError(`ord() expected string of length 1, but ${typeName(value)} found`);
   const [first, second] = [...value.value];
   if (first === undefined || second !== undefined)
     throw typeError(`ord() expected a character, but string of length ${[...value.value].length} found`);

@@ -7,16 +7,28 @@ import { pythonError, typeError } from '../objects/errors.ts';
 import type { NativeCall } from '../objects/functions.ts';
 import { PyDict } from '../objects/mappings.ts';
 import { PyList } from '../objects/sequences.ts';
-import { attributeNames, deleteAttribute, findAttribute, getAttribute, setAttribute } from '../operations/attributes.ts';
+import {
+  attributeNames,
+  deleteAttribute,
+  findAttribute,
+  getAttribute,
+  setAttribute,
+} from '../operations/attributes.ts';
 import { formatOf } from '../operations/formatting.ts';
-import { identityOf, isHashable, keyText, keyOf } from '../operations/hashing.ts';
+import { identityOf, isHashable, keyOf, keyText } from '../operations/hashing.ts';
 import { asciiOnly } from '../text/interpolation.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 import { isInstance, typeOf } from './types.ts';
 
 /** `print(...)`; analysis prints nothing. */
 function print(args: CallArguments, ctx: Interpreter): PyValue {
-  const { rest, values } = bindSignature('print', args, ['*objects', "sep=' '", "end='\\n'", 'file=None', 'flush=False']);
+  const { rest, values } = bindSignature('print', args, [
+    '*objects',
+    "sep=' '",
+    "end='\\n'",
+    'file=None',
+    'flush=False',
+  ]);
   if (ctx.mode === 'analysis') return null;
   const separator = textOr(values[0], ' ', ctx);
   const end = args.keywords.has('end') ? textOr(values[1], '\n', ctx) : '\n';
@@ -84,7 +96,8 @@ function issubclass(args: CallArguments): PyValue {
   const [cls = null, base = null] = bindArguments('issubclass', args, ['cls', 'class_or_tuple']);
   if (cls instanceof Unknown || base instanceof Unknown) return new Unknown();
   if (!(cls instanceof PyClass)) throw typeError('issubclass() arg 1 must be a class');
-  const bases = base !== null && typeof base === 'object' && 'items' in base ? (base.items as PyValue[]) : [base];
+  const bases =
+    base !== null && typeof base === 'object' && 'items' in base ? (base.items as PyValue[]) : [base];
   return bases.some((one) => one instanceof PyClass && cls.isSubclassOf(one));
 }
 
@@ -104,7 +117,9 @@ function hash(args: CallArguments): PyValue {
 
 function id(args: CallArguments): PyValue {
   const [value = null] = args.positional;
-  return value !== null && typeof value === 'object' ? BigInt(identityOf(value)) : BigInt(String(value).length + 1);
+  return value !== null && typeof value === 'object'
+    ? BigInt(identityOf(value))
+    : BigInt(String(value).length + 1);
 }
 
 function format(args: CallArguments, ctx: Interpreter): PyValue {
@@ -114,7 +129,8 @@ function format(args: CallArguments, ctx: Interpreter): PyValue {
 
 function dir(args: CallArguments, ctx: Interpreter): PyValue {
   const [value] = args.positional;
-  const names = value === undefined ? [...ctx.frame().entries()].map(([name]) => name).sort() : attributeNames(value);
+  const names =
+    value === undefined ? [...ctx.frame().entries()].map(([name]) => name).sort() : attributeNames(value);
   return new PyList(names.map((name) => new PyStr(name)));
 }
 
@@ -133,7 +149,8 @@ function superOf(args: CallArguments, ctx: Interpreter): PyValue {
   const cls = args.positional[0] ?? frame.owner;
   const self = args.positional[1] ?? frame.slots[0];
   if (self instanceof Unknown) return self;
-  if (!(cls instanceof PyClass) || self === undefined) throw pythonError('RuntimeError', 'super(): no arguments');
+  if (!(cls instanceof PyClass) || self === undefined)
+    throw pythonError('RuntimeError', 'super(): no arguments');
   return new PySuper(cls, self);
 }
 
@@ -150,7 +167,8 @@ class PySuper extends PyObject {
     const own = this.self instanceof PyClass ? this.self : typeOf(this.self);
     for (const base of own.mro.slice(own.mro.indexOf(this.cls) + 1)) {
       const member = base.members.get(name);
-      if (member !== undefined) return member instanceof PyDescriptor ? member.bind(this.self, own, ctx) : member;
+      if (member !== undefined)
+        return member instanceof PyDescriptor ? member.bind(this.self, own, ctx) : member;
     }
     // `object.__init__` takes whatever comes and does nothing.
     return name === '__init__' ? new PyStrayInit() : undefined;

@@ -89,7 +89,12 @@ function reversed(args: CallArguments, ctx: Interpreter): PyValue {
 }
 
 function sorted(args: CallArguments, ctx: Interpreter): PyValue {
-  const [iterable = null, key, reverse] = bindArguments('sorted', args, ['iterable', '*', 'key=None', 'reverse=False']);
+  const [iterable = null, key, reverse] = bindArguments('sorted', args, [
+    'iterable',
+    '*',
+    'key=None',
+    'reverse=False',
+  ]);
   if (iterable instanceof Unknown) return iterable;
   return new PyList(sortedItems([...ctx.iterate(iterable)], key ?? null, ctx.truth(reverse ?? false), ctx));
 }
@@ -128,7 +133,8 @@ function extreme(name: string, isBetter: (a: PyValue, b: PyValue, ctx: Interpret
       if (fallback !== undefined) return fallback;
       throw valueError(`${name}() arg is an empty sequence`);
     }
-    const keyOf = (item: PyValue) => (key === null || key === undefined ? item : ctx.call(key, callArguments([item])));
+    const keyOf = (item: PyValue) =>
+      key === null || key === undefined ? item : ctx.call(key, callArguments([item]));
     let best = first;
     let bestKey = keyOf(first);
     for (const item of items.slice(1)) {
@@ -165,7 +171,8 @@ function next(args: CallArguments, ctx: Interpreter): PyValue {
 }
 
 function nextOf(value: PyValue, ctx: Interpreter): PyValue {
-  const method = value !== null && typeof value === 'object' ? value.getAttribute('__next__', ctx) : undefined;
+  const method =
+    value !== null && typeof value === 'object' ? value.getAttribute('__next__', ctx) : undefined;
   if (method === undefined) throw typeError(`'${typeName(value)}' object is not an iterator`);
   return ctx.call(method, callArguments([]));
 }

@@ -1,0 +1,30 @@
+import { type ModuleFactory, ModuleRegistry, type ReadSibling } from '../evaluator/registry.ts';
+import { brian2Module, brian2OnlyModule } from './brian2/index.ts';
+import { matplotlibModules } from './matplotlib/index.ts';
+import { brianNumpyModule, numpyModule, numpySubmodule } from './numpy/index.ts';
+import { STANDARD_MODULES } from './standard/index.ts';
+import { allUnitsModule, constantsModule, unitsModule } from './units/index.ts';
+
+const BRIAN_MODULES: readonly (readonly [string, ModuleFactory])[] = [
+  ['brian2', brian2Module],
+  ['brian2.only', brian2OnlyModule],
+  ['brian2.numpy_', brianNumpyModule],
+  ['brian2.units', unitsModule],
+  ['brian2.units.allunits', () => allUnitsModule()],
+  ['brian2.units.stdunits', () => allUnitsModule('stdunits')],
+  ['brian2.units.constants', () => constantsModule()],
+];
+
+const NUMPY_MODULES: readonly (readonly [string, ModuleFactory])[] = [
+  ['numpy', numpyModule],
+  ...(['random', 'linalg', 'fft'] as const).map((part): readonly [string, ModuleFactory] => [
+    `numpy.${part}`,
+    () => numpySubmodule(part),
+  ]),
+];
+
+/** All modules that scripts may import. */
+export function moduleRegistry(readSibling?: ReadSibling): ModuleRegistry {
+  const factories = [...BRIAN_MODULES, ...NUMPY_MODULES, ...matplotlibModules(), ...STANDARD_MODULES];
+  return new ModuleRegistry(factories, readSibling);
+}
