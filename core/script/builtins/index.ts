@@ -1,19 +1,30 @@
+/** Every name that scripts have without importing it. */
 import { ELLIPSIS, NOT_IMPLEMENTED } from '../objects/classes.ts';
 import { BUILTIN_EXCEPTIONS } from '../objects/exceptions.ts';
 import { NativeFunction } from '../objects/functions.ts';
 import type { PyValue } from '../values.ts';
-import { NUMBER_FUNCTIONS } from './numbers.ts';
-import { OBJECT_FUNCTIONS } from './objects.ts';
-import { SEQUENCE_FUNCTIONS } from './sequences.ts';
+import { open } from './files.ts';
+import { ITERATION_BUILTINS } from './iteration.ts';
+import { NUMBER_BUILTINS } from './numberFunctions.ts';
+import { OBJECT_BUILTINS } from './objectFunctions.ts';
+import { print } from './printing.ts';
 import { BUILTIN_CLASSES } from './types.ts';
 
-/** The names that every script has. */
+const FUNCTIONS = [
+  ...ITERATION_BUILTINS,
+  ...NUMBER_BUILTINS,
+  ...OBJECT_BUILTINS,
+  ['print', print] as const,
+  ['open', open] as const,
+];
+
 export const BUILTINS: ReadonlyMap<string, PyValue> = new Map<string, PyValue>([
   ...BUILTIN_CLASSES,
   ...BUILTIN_EXCEPTIONS,
-  ...Object.entries({ ...SEQUENCE_FUNCTIONS, ...NUMBER_FUNCTIONS, ...OBJECT_FUNCTIONS }).map(
-    ([name, body]) => [name, new NativeFunction(name, body)] as const,
-  ),
+  ['IOError', BUILTIN_EXCEPTIONS.get('OSError') ?? null],
+  ['EnvironmentError', BUILTIN_EXCEPTIONS.get('OSError') ?? null],
   ['NotImplemented', NOT_IMPLEMENTED],
   ['Ellipsis', ELLIPSIS],
+  ['__debug__', true],
+  ...FUNCTIONS.map(([name, body]) => [name, new NativeFunction(name, body)] as const),
 ]);
