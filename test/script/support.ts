@@ -1,6 +1,11 @@
 import type { Host } from '../../core/devices/host.ts';
 import type { Session } from '../../core/network/session.ts';
-import { type EvaluateOptions, type Evaluation, evaluate, ModuleRegistry } from '../../core/script/evaluator/index.ts';
+import {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  ModuleRegistry,
+} from '../../core/script/evaluator/index.ts';
 import { STANDARD_MODULES } from '../../core/script/modules/standard/index.ts';
 
 /** A host whose files are a map, and which keeps what is written. */
@@ -58,9 +63,19 @@ export interface Ran extends Evaluation {
 }
 
 /** Runs a script and keeps what it prints. */
-export function runPython(source: string, options: Partial<EvaluateOptions> = {}, host = new MemoryHost()): Ran {
+export function runPython(
+  source: string,
+  options: Partial<EvaluateOptions> = {},
+  host = new MemoryHost(),
+): Ran {
   const modules = options.modules ?? new ModuleRegistry(STANDARD_MODULES);
-  const evaluation = evaluate(source, 'x.py', { session: NO_SESSION, mode: 'run', host, ...options, modules });
+  const evaluation = evaluate(source, 'x.py', {
+    session: NO_SESSION,
+    mode: 'run',
+    host,
+    ...options,
+    modules,
+  });
   return { ...evaluation, host };
 }
 

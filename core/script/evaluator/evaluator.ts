@@ -13,6 +13,7 @@ import { getAttribute } from '../operations/attributes.ts';
 import { reprOf, strOf } from '../operations/formatting.ts';
 import { elementsOf } from '../operations/items.ts';
 import { typeName } from '../operations/numbers.ts';
+import type { Expr, Span } from '../syntax/ast.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue } from '../values.ts';
 import { type AnalysisBudget, AnalysisState, BudgetSpent, DeadBranch } from './analysisState.ts';
 import { type Exec, Frame, RETURN } from './frame.ts';
@@ -169,16 +170,17 @@ export class Evaluator implements Interpreter {
   /** A caught JavaScript value as a Python exception; undefined for the evaluator's own signals. */
   asRaised(error: unknown, frame: Frame | undefined = this.current): PyRaised | undefined {
     if (error instanceof PyRaised) return error;
-    const here = frame?.location;
-    if (error instanceof ProblemError) return raisedFromProblem(error, here);
     if (error instanceof BudgetSpent || error instanceof DeadBranch) return undefined;
-    return raisedFromProblem(internalError(error), here);
+    const problem = error instanceof ProblemError ? error : internalError(error);
+    const raised = raisedFromProblem(problem, frame?.location);
+    raised.context ??= this.handling[this.handling.length - 1];
+    return raised;
   }
 
   private unwinding(error: unknown, frame: Frame): unknown {
     const raised = this.asRaised(error, frame);
     if (raised === undefined) return error;
-    raised.traceback.push({ location: frame.location, name: frame.code.name });
+    raised.traceback.push({ location: frame.location, name: frame.code.name, anchor: anchorOf(frame.at) });
     return raised;
   }
 
@@ -192,6 +194,14 @@ export class Evaluator implements Interpreter {
     if (value instanceof PyIterator) return value;
     return new PyIterator(this.iterate(value)[Symbol.iterator](), `${typeName(value)}_iterator`);
   }
+}
+
+/** The operator of a binary operation, the brackets of a subscript. */
+function anchorOf(span: Span): Span | undefined {
+  if (!('kind' in span)) return undefined;
+  const expr = span as Expr;
+  if (expr.kind === 'binary') return { start: expr.opStart, end: expr.opStart + expr.op.length };
+  return expr.kind === 'subscript' ? { start: expr.object.end, end: expr.end } : undefined;
 }
 
 function notIterable(value: PyValue): Error {

@@ -8,15 +8,21 @@ export type ReadDocument = (document: string) => string | undefined;
 
 /** The whole text of a failure: traceback, source lines with carets, class and message. */
 export function tracebackText(error: PyRaised, read: ReadDocument): string {
-  const causes = error.causes.map(
-    (cause) =>
-      `${tracebackText(cause, read)}\n\nThe above exception was the direct cause of the following exception:\n\n`,
-  );
   const entries = [...error.traceback].reverse();
   const lines = entries.flatMap((entry) => entryLines(entry, read));
   const place = placeInString(error, entries, read);
   const head = lines.length > 0 ? ['Traceback (most recent call last):', ...lines] : [];
-  return [...causes, [...head, ...place, finalLine(error.problem)].join('\n')].join('');
+  return before(error, read) + [...head, ...place, finalLine(error.problem)].join('\n');
+}
+
+/** The exceptions that this one came from, each with Python's sentence on how. */
+function before(error: PyRaised, read: ReadDocument): string {
+  const direct = 'The above exception was the direct cause of the following exception:';
+  const during = 'During handling of the above exception, another exception occurred:';
+  const [cause] = error.causes;
+  const earlier = cause ?? (error.context === error ? undefined : error.context);
+  if (earlier === undefined) return '';
+  return `${tracebackText(earlier, read)}\n\n${cause ? direct : during}\n\n`;
 }
 
 /** As CPython shows a syntax error: no traceback, the line and a caret. */
@@ -24,7 +30,8 @@ export function syntaxErrorText(problem: Problem, read: ReadDocument): string {
   const { location } = problem;
   if (!location) return finalLine(problem);
   const place = sourcePlace(location, read);
-  const caret = `    ${' '.repeat(place.column)}${'^'.repeat(Math.max(1, place.length))}`;
+  const isPoint = problem.errorClass !== 'SyntaxError' || /^unterminated/.test(problem.message);
+  const caret = `    ${' '.repeat(place.column)}${'^'.repeat(isPoint ? 1 : Math.max(1, place.length))}`;
   const lines = [`  File "${location.document}", line ${place.line}`];
   if (place.text !== undefined) lines.push(`    ${place.text}`, caret);
   return [...lines, finalLine(problem)].join('\n');
@@ -40,8 +47,17 @@ function entryLines(entry: TracebackEntry, read: ReadDocument): string[] {
   if (place.text === undefined) return lines;
   lines.push(`    ${place.text}`);
   const whole = place.column === 0 && place.length >= place.text.length;
-  if (!whole && place.length > 0) lines.push(`    ${' '.repeat(place.column)}${'^'.repeat(place.length)}`);
+  if (whole && !entry.anchor) return lines;
+  if (place.length > 0) lines.push(`    ${' '.repeat(place.column)}${marks(entry, place.length)}`);
   return lines;
+}
+
+/** `~~^~~` where a part is at fault, else `^^^^^`. */
+function marks({ location, anchor }: TracebackEntry, length: number): string {
+  if (!anchor) return '^'.repeat(length);
+  const from = anchor.start - location.range.start;
+  const to = anchor.end - location.range.start;
+  return Array.from({ length }, (_, i) => (i >= from && i < to ? '^' : '~')).join('');
 }
 
 /** Where the problem itself stands, if that is not where the innermost frame stands: inside a code string. */

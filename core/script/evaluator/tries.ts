@@ -142,7 +142,9 @@ export function compileRaise(c: Compiler, statement: StmtOf<'raise'>): Exec {
       );
     const causes =
       causeValue === null || causeValue instanceof Unknown ? [] : [raisedFrom(causeValue, evaluator)];
-    throw raisedFrom(given, evaluator, causes);
+    const raised = raisedFrom(given, evaluator, causes);
+    raised.context = evaluator.handling[evaluator.handling.length - 1];
+    throw raised;
   };
 }
 

@@ -7,12 +7,16 @@ export interface TracebackEntry {
   readonly location: Location;
   /** `<module>`, or the name of the function. */
   readonly name: string;
+  /** The part of the range that is at fault: an operator between its operands. */
+  readonly anchor?: { readonly start: number; readonly end: number };
 }
 
 /** A Python exception on its way: what `raise` throws, and what a native's ProblemError becomes in a script. */
 export class PyRaised extends ProblemError {
   /** Innermost first. */
   readonly traceback: TracebackEntry[] = [];
+  /** The exception that was being handled when this one was raised. */
+  context: PyRaised | undefined;
 
   constructor(
     readonly exception: PyInstance,
