@@ -76,6 +76,8 @@ export class StateMonitor extends BrianObject implements CodeRunner {
     for (const name of this.variables)
       if (!source.variables.has(name))
         session.problems.report(groupProblem(this, 'unknown-variable', 'KeyError', `'${name}'`));
+    // Nobody knows how many synapses there will be.
+    if (session.analysing && source.ends !== undefined) return;
     const bad = this.indices?.some((k) => !(k >= 0 && k < source.N));
     if (!bad) return;
     const message = `The indices to record from contain values outside of the range [0, ${source.N - 1}] allowed for the group '${source.name}'`;

@@ -4,7 +4,7 @@ import { StateMonitor } from '../monitors/stateMonitor.ts';
 import type { BrianObject } from '../network/object.ts';
 import type { Session } from '../network/session.ts';
 import type { ScriptFrame } from './interpreter.ts';
-import { BrianPyObject } from './modules/brian2/ownerObject.ts';
+import { BrianPyObject } from './modules/brian2/brianObject.ts';
 import { PyDict } from './objects/mappings.ts';
 import { PySequence } from './objects/sequences.ts';
 import type { ArrayResult, MonitorResult } from './results.ts';

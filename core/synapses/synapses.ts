@@ -103,6 +103,19 @@ export class Synapses extends Group {
       postArray[before + k] = post[k]! + this.target.start;
     }
     this.writeRelativeIndices(before, pre, post);
+    this.countConnections(before);
+  }
+
+  private countConnections(before: number): void {
+    const { storage } = this.session;
+    const preArray = storage.array(this.ends.pre);
+    const postArray = storage.array(this.ends.post);
+    const outgoing = storage.array(this.variables.get('N_outgoing') as ArrayVariable);
+    const incoming = storage.array(this.variables.get('N_incoming') as ArrayVariable);
+    for (let k = before; k < this.count; k++) {
+      outgoing[preArray[k]!]!++;
+      incoming[postArray[k]!]!++;
+    }
   }
 
   private writeRelativeIndices(before: number, pre: Int32Array, post: Int32Array): void {
@@ -136,6 +149,13 @@ export class Synapses extends Group {
     variables.addArray('N', { size: 1, scalar: true, dataType: 'int32', constant: true, readOnly: true });
     variables.addConstant('N_pre', source.N);
     variables.addConstant('N_post', target.N);
+    const counts = { dataType: 'int32', constant: true, readOnly: true } as const;
+    const ends = [
+      ['N_outgoing', source, '_presynaptic_idx'],
+      ['N_incoming', target, '_postsynaptic_idx'],
+    ] as const;
+    for (const [name, group, end] of ends)
+      variables.addArray(name, { ...counts, size: group.start + group.N, index: end });
     for (const name of ['t', 'dt', 't_in_timesteps'])
       variables.addReference(name, clock.variables.get(name)!, '0');
     if (this.isEventDriven) variables.addArray('lastupdate', { size: 0, dynamic: true, dimension: SECOND });

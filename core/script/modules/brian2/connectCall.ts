@@ -3,7 +3,7 @@ import type { Synapses } from '../../../synapses/synapses.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
-import { asQuantity } from '../numpy/objects.ts';
+import { asNumeric, asQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { dictExternals, frameExternals } from './externals.ts';
 
@@ -61,18 +61,18 @@ function numberArgument(args: Arguments, name: string): number | undefined {
 function indicesArgument(args: Arguments, name: 'i' | 'j'): Indices | undefined {
   const value = args.get(name);
   if (value === undefined || value instanceof PyStr) return value;
-  const quantity = asQuantity(value, args.ctx);
-  if (quantity === undefined)
+  const indices = asNumeric(value, args.ctx)?.value;
+  if (indices === undefined || typeof indices === 'boolean')
     return args.raise('TypeError', `${name} argument must be int, array or string`, name);
-  if (typeof quantity.value === 'number') return Int32Array.of(quantity.value);
-  const values = quantity.value.toFloat64();
-  if (values.every(Number.isInteger) && !quantity.value.dtype.startsWith('float'))
-    return Int32Array.from(values);
+  if (typeof indices === 'bigint') return Int32Array.of(Number(indices));
+  const isArray = typeof indices === 'object';
+  if (isArray && (indices.size === 0 || !indices.dtype.startsWith('float')))
+    return Int32Array.from(indices.toFloat64());
   const end = name === 'i' ? 'Presynaptic' : 'Postsynaptic';
-  if (values.length === 0) return new Int32Array(0);
+  const type = isArray ? indices.dtype : 'float64';
   return args.raise(
     'TypeError',
-    `${end} indices have to be given as integers, are type ${quantity.value.dtype} instead.`,
+    `${end} indices have to be given as integers, are type ${type} instead.`,
     name,
   );
 }

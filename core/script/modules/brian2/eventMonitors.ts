@@ -4,15 +4,23 @@ import { DIMENSIONLESS, SECOND } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
+import { PyTuple } from '../../objects/sequences.ts';
 import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
-import { BrianPyObject } from './ownerObject.ts';
+import { BrianPyObject } from './brianObject.ts';
 import { dimensionFor, namesArgument, type Recorded, recorded } from './recorded.ts';
 import { arrayOf } from './stateView.ts';
 
 export class EventMonitorObject extends BrianPyObject<EventMonitor> {
+  constructor(
+    monitor: EventMonitor,
+    private readonly source: PyValue,
+  ) {
+    super(monitor);
+  }
+
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
     const { record } = object;
@@ -35,7 +43,13 @@ export class EventMonitorObject extends BrianPyObject<EventMonitor> {
       case 'values':
         return new NativeFunction(name, (args, inner) => this.trains(textOf(args.positional[0]), inner));
       case 'it':
-        return undefined;
+      case 'it_':
+        return new PyTuple([
+          this.getAttribute('i', ctx) ?? null,
+          this.getAttribute(name.replace('i', ''), ctx) ?? null,
+        ]);
+      case 'source':
+        return this.source;
       case 'event':
         return new PyStr(object.event);
       default:
@@ -128,7 +142,6 @@ function makeEventMonitorFrom(args: Arguments, ctx: Interpreter, event: string |
     name: args.text('name') ?? 'spikemonitor*',
     location: args.callLocation,
   };
-  return new EventMonitorObject(
-    event === undefined ? new SpikeMonitor(options) : new EventMonitor({ ...options, event }),
-  );
+  const monitor = event === undefined ? new SpikeMonitor(options) : new EventMonitor({ ...options, event });
+  return new EventMonitorObject(monitor, value);
 }

@@ -16,6 +16,7 @@ import { EquationsObject, makeEquations } from './equationsObject.ts';
 import { EventMonitorObject, makeEventMonitor, makeSpikeMonitor } from './eventMonitors.ts';
 import { checkUnits, implementation, makeTimedArray, TimedArrayObject } from './functionObjects.ts';
 import { makePoissonGroup, makeSpikeGenerator, PoissonGroupObject, SpikeGeneratorObject } from './inputs.ts';
+import { LoggerObject, missingNames } from './missing.ts';
 import {
   collect,
   makeNetwork,
@@ -26,6 +27,7 @@ import {
   stopAll,
 } from './networkObjects.ts';
 import { makeNeuronGroup, NeuronGroupObject, SubgroupObject } from './neuronGroup.ts';
+import { makePoissonInput, PoissonInputObject } from './poissonInput.ts';
 import { PreferencesObject } from './prefs.ts';
 import { makeRateMonitor, RateMonitorObject } from './rateMonitors.ts';
 import { makeStateMonitor, StateMonitorObject } from './stateMonitors.ts';
@@ -39,6 +41,7 @@ const CLASSES: readonly (readonly [string, Native, (new (...args: never[]) => Py
   ['Synapses', makeSynapses, SynapsesObject],
   ['SpikeGeneratorGroup', makeSpikeGenerator, SpikeGeneratorObject],
   ['PoissonGroup', makePoissonGroup, PoissonGroupObject],
+  ['PoissonInput', makePoissonInput, PoissonInputObject],
   ['SpikeMonitor', makeSpikeMonitor, EventMonitorObject],
   ['EventMonitor', makeEventMonitor, EventMonitorObject],
   ['StateMonitor', makeStateMonitor, StateMonitorObject],
@@ -97,7 +100,7 @@ class MethodObject extends PyObject {
 
 /** Brian's own names, without NumPy's, pyplot's and the units. */
 function brianNames(ctx: Interpreter): Map<string, PyValue> {
-  const members = new Map<string, PyValue>();
+  const members = missingNames(ctx);
   for (const [name, construct, instances] of CLASSES) {
     const isInstance = instances && ((value: PyValue) => value instanceof instances);
     members.set(name, new PyClass(name, [], new Map(), { construct, isInstance, module: 'brian2' }));
@@ -113,6 +116,7 @@ function brianNames(ctx: Interpreter): Map<string, PyValue> {
   members.set('defaultclock', new ClockObject(session.defaultClock));
   members.set('prefs', new PreferencesObject(session.preferences));
   members.set('device', new DeviceObject());
+  for (const name of ['BrianLogger', 'get_logger', 'std_silent']) members.set(name, new LoggerObject());
   members.set('get_device', new NativeFunction('get_device', () => new DeviceObject()));
   return members;
 }

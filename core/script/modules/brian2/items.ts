@@ -5,7 +5,7 @@ import type { Interpreter } from '../../interpreter.ts';
 import { PyTuple } from '../../objects/sequences.ts';
 import { PySlice } from '../../objects/slice.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
-import { asQuantity } from '../numpy/objects.ts';
+import { asNumeric } from '../numpy/objects.ts';
 
 /** What `view[key]` means: numbers, slices, lists, masks, conditions; pairs of these for synapses. */
 export function itemOf(owner: Owner, key: PyValue, ctx: Interpreter): Item {
@@ -24,16 +24,14 @@ export function indexItem(key: PyValue, n: number, ctx: Interpreter): Item {
     const { start, step, count } = key.indices(n);
     return { kind: 'indices', indices: Int32Array.from({ length: count }, (_, k) => start + k * step) };
   }
-  const quantity = asQuantity(key, ctx);
-  if (quantity === undefined) ctx.raise('TypeError', `Cannot use ${ctx.repr(key)} as an index.`);
-  if (typeof quantity.value === 'number') {
-    if (!Number.isInteger(quantity.value)) floatIndex(ctx);
-    return { kind: 'indices', indices: Int32Array.of(checked(quantity.value, n, ctx)), scalar: true };
-  }
-  const array = quantity.value;
-  if (array.dtype === 'bool') return { kind: 'indices', indices: whereTrue(array) };
-  if (array.dtype.startsWith('float') && array.size > 0) floatIndex(ctx);
-  return { kind: 'indices', indices: Int32Array.from(array.toFloat64(), (k) => checked(k, n, ctx)) };
+  const index = asNumeric(key, ctx)?.value;
+  if (index === undefined) ctx.raise('TypeError', `Cannot use ${ctx.repr(key)} as an index.`);
+  if (typeof index === 'number') floatIndex(ctx);
+  if (typeof index !== 'object')
+    return { kind: 'indices', indices: Int32Array.of(checked(Number(index), n, ctx)), scalar: true };
+  if (index.dtype === 'bool') return { kind: 'indices', indices: whereTrue(index) };
+  if (index.dtype.startsWith('float') && index.size > 0) floatIndex(ctx);
+  return { kind: 'indices', indices: Int32Array.from(index.toFloat64(), (k) => checked(k, n, ctx)) };
 }
 
 function isFullSlice(key: PyValue): boolean {

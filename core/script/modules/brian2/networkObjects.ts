@@ -2,6 +2,7 @@ import { Network, type RunRequest } from '../../../network/network.ts';
 import { BrianObject, type Operation } from '../../../network/object.ts';
 import type { Location } from '../../../text/range.ts';
 import { SECOND } from '../../../units/dimension.ts';
+import { PyFunction } from '../../evaluator/functions.ts';
 import type { Interpreter, ScriptFrame } from '../../interpreter.ts';
 import { callArguments } from '../../objects/arguments.ts';
 import { NativeFunction } from '../../objects/functions.ts';
@@ -10,8 +11,8 @@ import { PyList, PySequence } from '../../objects/sequences.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
+import { BrianPyObject } from './brianObject.ts';
 import { dictExternals, frameExternals } from './externals.ts';
-import { BrianPyObject } from './ownerObject.ts';
 import { reporterOf } from './report.ts';
 
 const RUN_SIGNATURE = [
@@ -218,7 +219,7 @@ export function networkOperation(call: CallArguments, ctx: Interpreter): PyValue
       order: args.integer('order'),
       location,
     };
-    const parameters = parameterCount(fn, ctx);
+    const parameters = parameterCount(fn);
     if (parameters > 1) args.raise('TypeError', tooManyArguments(fn, parameters, ctx));
     return new BrianPyObjectOf(new NetworkOperation(options, fn, parameters === 1, ctx));
   };
@@ -231,10 +232,8 @@ export function networkOperation(call: CallArguments, ctx: Interpreter): PyValue
 
 class BrianPyObjectOf extends BrianPyObject {}
 
-function parameterCount(fn: PyValue, ctx: Interpreter): number {
-  const code = fn instanceof PyObject ? fn.getAttribute('__code__', ctx) : undefined;
-  const count = code instanceof PyObject ? code.getAttribute('co_argcount', ctx) : undefined;
-  return typeof count === 'bigint' ? Number(count) : 0;
+function parameterCount(fn: PyValue): number {
+  return fn instanceof PyFunction ? fn.parameters.length : 0;
 }
 
 function tooManyArguments(fn: PyValue, count: number, ctx: Interpreter): string {

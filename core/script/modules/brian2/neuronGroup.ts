@@ -5,10 +5,7 @@ import type { Group } from '../../../groups/group.ts';
 import { NEURON_GROUP_FLAGS, NeuronGroup } from '../../../groups/neuronGroup.ts';
 import type { Refractory } from '../../../groups/refractory.ts';
 import { reportTo } from '../../../groups/report.ts';
-import { RunRegularly } from '../../../groups/runRegularly.ts';
-import type { Owner } from '../../../groups/stateAccess.ts';
 import { Subgroup } from '../../../groups/subgroup.ts';
-import type { BrianObject } from '../../../network/object.ts';
 import type { SourceString } from '../../../text/provenance.ts';
 import { SECOND } from '../../../units/dimension.ts';
 import { mismatchMessage } from '../../../units/errors.ts';
@@ -22,7 +19,7 @@ import { asQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { EquationsObject } from './equationsObject.ts';
 import { indexItem } from './items.ts';
-import { BrianPyObject, OwnerObject } from './ownerObject.ts';
+import { OwnerObject } from './ownerObject.ts';
 
 const SIGNATURE = [
   'N',
@@ -57,16 +54,8 @@ export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
         return 0n;
       case 'stop':
         return BigInt(object.N);
-      case 'run_regularly':
-        return runRegularlyMethod(object);
       case 'run_on_event':
         return new NativeFunction(name, (args, inner) => this.runOnEvent(args, inner));
-      case 'add_attribute':
-        return new NativeFunction(name, (args) => {
-          const [attribute] = args.positional;
-          if (attribute instanceof PyStr) this.permitAttribute(attribute.value);
-          return null;
-        });
       default:
         return super.ownAttribute(name, ctx);
     }
@@ -98,9 +87,6 @@ export class SubgroupObject extends OwnerObject<Subgroup> {
     return super.ownAttribute(name, ctx);
   }
 }
-
-/** What `run_regularly` returns. */
-export class OperationObject extends BrianPyObject {}
 
 /** `NeuronGroup(...)`. */
 export function makeNeuronGroup(call: CallArguments, ctx: Interpreter): PyValue {
@@ -221,30 +207,4 @@ function part(group: Sliceable, start: number, stop: number, ctx: Interpreter): 
   if (group instanceof Subgroup)
     return new Subgroup(group.source, group.start + start, group.start + stop, ctx.location());
   return new Subgroup(group, start, stop, ctx.location());
-}
-
-/** `G.run_regularly(code, dt=..., when='start')`. */
-export function runRegularlyMethod(owner: BrianObject & Owner): PyValue {
-  return new NativeFunction('run_regularly', (call, ctx) => {
-    const signature = [
-      'code',
-      'dt=None',
-      'clock=None',
-      "when='start'",
-      'order=0',
-      'name=None',
-      'codeobj_class=None',
-    ];
-    const args = new Arguments('run_regularly', call, signature, ctx);
-    const code = args.string('code');
-    if (code === undefined) return new Unknown();
-    const operation = new RunRegularly(owner, code, {
-      clock: args.clock(owner.name),
-      when: args.text('when'),
-      order: args.integer('order'),
-      name: args.text('name'),
-      location: args.callLocation,
-    });
-    return new OperationObject(operation);
-  });
 }

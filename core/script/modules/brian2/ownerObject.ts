@@ -3,58 +3,16 @@ import type { Owner } from '../../../groups/stateAccess.ts';
 import { nearestNames } from '../../../namespaces/nearest.ts';
 import type { BrianObject } from '../../../network/object.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
-import { ClockObject } from './clockObject.ts';
+import { type PyValue, Unknown } from '../../values.ts';
+import { BrianPyObject } from './brianObject.ts';
+import { IndicesObject } from './indicesObject.ts';
+import { runRegularlyMethod } from './runRegularly.ts';
 import { StateView } from './stateView.ts';
-
-/** A Brian object as scripts see it: attributes that all share. */
-export abstract class BrianPyObject<T extends BrianObject = BrianObject> extends PyObject {
-  constructor(readonly object: T) {
-    super();
-  }
-
-  get typeName(): string {
-    return this.object.className;
-  }
-
-  override getAttribute(name: string, _ctx: Interpreter): PyValue | undefined {
-    const { object } = this;
-    switch (name) {
-      case 'name':
-        return new PyStr(object.name);
-      case 'clock':
-        return new ClockObject(object.clock);
-      case 'dt':
-        return new ClockObject(object.clock).getAttribute('dt', _ctx);
-      case 'when':
-        return new PyStr(object.when);
-      case 'order':
-        return BigInt(object.order);
-      case 'active':
-        return object.active;
-      default:
-        return undefined;
-    }
-  }
-
-  override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
-    if (name !== 'active') return false;
-    this.object.active = ctx.truth(value);
-    return true;
-  }
-
-  override repr(_ctx: Interpreter): string {
-    return `<${this.typeName} '${this.object.name}'>`;
-  }
-}
 
 /** A Brian object that owns variables: `G.v`, `G.v_`, and what may be set. */
 export abstract class OwnerObject<
   T extends BrianObject & Owner = BrianObject & Owner,
 > extends BrianPyObject<T> {
-  /** Attributes that `add_attribute` has permitted, and those with a leading underscore. */
-  private readonly extra = new Map<string, PyValue>();
-
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const own = this.ownAttribute(name, ctx);
     if (own !== undefined) return own;
@@ -92,10 +50,6 @@ export abstract class OwnerObject<
     return true;
   }
 
-  permitAttribute(name: string): void {
-    this.extra.set(name, null);
-  }
-
   override length(_ctx: Interpreter): number {
     return this.object.N;
   }
@@ -107,7 +61,13 @@ export abstract class OwnerObject<
   /** Attributes of the class, which win over variables. */
   protected ownAttribute(name: string, _ctx: Interpreter): PyValue | undefined {
     if (name === 'N') return BigInt(this.object.N);
+    if (name === 'run_regularly') return runRegularlyMethod(this.object);
+    if (name === 'indices') return new IndicesObject(this.object);
     return undefined;
+  }
+
+  protected override setOther(): boolean {
+    return false;
   }
 
   protected setOwnAttribute(_name: string, _value: PyValue, _ctx: Interpreter): boolean {

@@ -3,6 +3,7 @@ import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { PyList, PySequence } from '../../objects/sequences.ts';
+import { findAttribute } from '../../operations/attributes.ts';
 import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 
 /** `prefs`, and the categories under it: `prefs.codegen`, `prefs['codegen.target']`. */
@@ -76,6 +77,6 @@ function fromPython(value: PyValue, ctx: Interpreter): PreferenceValue {
     const entries = [...value.entries()].map(([key, item]) => [ctx.str(key), fromPython(item, ctx)]);
     return Object.fromEntries(entries) as PreferenceValue;
   }
-  const name = value.getAttribute('__name__', ctx);
+  const name = findAttribute(value, '__name__', ctx);
   return name instanceof PyStr ? name.value : ctx.str(value);
 }

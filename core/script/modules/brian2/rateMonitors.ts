@@ -7,17 +7,25 @@ import { NativeFunction } from '../../objects/functions.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
-import { BrianPyObject } from './ownerObject.ts';
+import { BrianPyObject } from './brianObject.ts';
 import { dimensionFor, recorded } from './recorded.ts';
 import { arrayOf } from './stateView.ts';
 
 export class RateMonitorObject extends BrianPyObject<PopulationRateMonitor> {
+  constructor(
+    monitor: PopulationRateMonitor,
+    private readonly source: PyValue,
+  ) {
+    super(monitor);
+  }
+
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { record } = this.object;
     const plain = name.endsWith('_') ? name.slice(0, -1) : name;
     if (plain === 't') return recorded(record.t.values, dimensionFor(name, SECOND), ctx);
     if (plain === 'rate') return recorded(record.rate.values, dimensionFor(name, HERTZ), ctx);
     if (name === 'N') return ctx.mode === 'analysis' ? new Unknown() : BigInt(record.t.length);
+    if (name === 'source') return this.source;
     if (name === 'smooth_rate')
       return new NativeFunction(name, (call, inner) =>
         this.smooth(new Arguments(name, call, ["window='gaussian'", 'width=None'], inner)),
@@ -62,5 +70,6 @@ export function makeRateMonitor(call: CallArguments, ctx: Interpreter): PyValue 
       name,
       location: args.callLocation,
     }),
+    value,
   );
 }

@@ -6,17 +6,26 @@ import type { Interpreter } from '../../interpreter.ts';
 import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
-import { BrianPyObject, OwnerObject } from './ownerObject.ts';
+import { BrianPyObject } from './brianObject.ts';
+import { OwnerObject } from './ownerObject.ts';
 import { dimensionFor, namesArgument, type Recorded, recorded } from './recorded.ts';
 import { accessOf, arrayOf } from './stateView.ts';
 import { SynapticSubset } from './synapticViews.ts';
 
 export class StateMonitorObject extends BrianPyObject<StateMonitor> {
+  constructor(
+    monitor: StateMonitor,
+    private readonly source: PyValue,
+  ) {
+    super(monitor);
+  }
+
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
     const plain = name.endsWith('_') ? name.slice(0, -1) : name;
     if (plain === 't') return recorded(object.record.t.values, dimensionFor(name, SECOND), ctx);
     if (object.variables.includes(plain)) return this.values(plain, name !== plain, undefined, ctx);
+    if (name === 'source') return this.source;
     if (name === 'record') return recorded(object.recorded, DIMENSIONLESS, ctx);
     if (name === 'N') return ctx.mode === 'analysis' ? new Unknown() : BigInt(object.record.t.length);
     return super.getAttribute(name, ctx);
@@ -120,7 +129,7 @@ export function makeStateMonitor(call: CallArguments, ctx: Interpreter): PyValue
     name: args.text('name') ?? 'statemonitor*',
     location: args.callLocation,
   });
-  return new StateMonitorObject(monitor);
+  return new StateMonitorObject(monitor, value);
 }
 
 function recordArgument(args: Arguments): 'all' | Int32Array {

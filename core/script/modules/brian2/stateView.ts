@@ -84,6 +84,11 @@ export class StateView extends PyObject {
     return undefined;
   }
 
+  /** What functions of NumPy take in its place. */
+  settle(ctx: Interpreter): PyValue {
+    return this.values(ctx);
+  }
+
   toQuantity(ctx: Interpreter): Quantity | undefined {
     return asQuantity(this.values(ctx), ctx);
   }

@@ -1,6 +1,7 @@
 import { checkFlags } from '../../../equations/checkFlags.ts';
 import { type EventSource, isEventSource } from '../../../groups/events.ts';
 import { reportTo } from '../../../groups/report.ts';
+import type { Owner } from '../../../groups/stateAccess.ts';
 import type { BrianObject } from '../../../network/object.ts';
 import {
   type PathwayRequest,
@@ -9,18 +10,20 @@ import {
   Synapses,
 } from '../../../synapses/synapses.ts';
 import type { SourceString } from '../../../text/provenance.ts';
-import { SECOND } from '../../../units/dimension.ts';
+import { DIMENSIONLESS, SECOND } from '../../../units/dimension.ts';
+import type { ArrayVariable } from '../../../variables/variable.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
-import { asQuantity } from '../numpy/objects.ts';
+import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
+import { BrianPyObject } from './brianObject.ts';
 import { connectCall } from './connectCall.ts';
 import { itemOf } from './items.ts';
-import { equationsArgument, methodArgument, runRegularlyMethod } from './neuronGroup.ts';
-import { BrianPyObject, OwnerObject } from './ownerObject.ts';
-import { StateView } from './stateView.ts';
+import { equationsArgument, methodArgument } from './neuronGroup.ts';
+import { OwnerObject } from './ownerObject.ts';
+import { arrayOf, StateView } from './stateView.ts';
 import { PathwayObject, SynapticSubset, SynapticView } from './synapticViews.ts';
 
 const SIGNATURE = [
@@ -52,15 +55,17 @@ export class SynapsesObject extends OwnerObject<Synapses> {
     switch (name) {
       case 'connect':
         return new NativeFunction('connect', (call, inner) => connectCall(object, call, inner));
-      case 'run_regularly':
-        return runRegularlyMethod(object);
       case 'N':
         return new StateView(object, 'N');
       case 'delay':
         return this.delayView('pre', ctx);
+      case 'N_outgoing_pre':
+        return this.connectionCounts('N_outgoing', object.source, ctx);
+      case 'N_incoming_post':
+        return this.connectionCounts('N_incoming', object.target, ctx);
       default: {
         const pathway = object.pathways.get(name);
-        return pathway && new PathwayObject(object, pathway, name);
+        return pathway ? new PathwayObject(object, pathway, name) : super.ownAttribute(name, ctx);
       }
     }
   }
@@ -88,6 +93,14 @@ export class SynapsesObject extends OwnerObject<Synapses> {
       this.object,
       ctx.mode === 'analysis' ? undefined : itemOf(this.object, key, ctx),
     );
+  }
+
+  /** One number per neuron, 0 for those without synapses. */
+  private connectionCounts(name: string, group: Owner, ctx: Interpreter): PyValue {
+    if (ctx.mode === 'analysis') return new Unknown();
+    const array = this.object.session.storage.array(this.object.variables.get(name) as ArrayVariable);
+    const counts = Int32Array.from(array.slice(group.start, group.start + group.N));
+    return fromQuantity({ value: arrayOf(counts), dimension: DIMENSIONLESS });
   }
 
   private delayView(pathway: string, ctx: Interpreter): StateView {
@@ -140,6 +153,10 @@ function neurons(args: Arguments, name: string): (BrianObject & EventSource) | u
   const value = args.get(name);
   if (value instanceof Unknown) return undefined;
   if (value instanceof BrianPyObject && isEventSource(value.object)) return value.object;
+  if (value instanceof SynapsesObject) {
+    if (args.ctx.mode === 'analysis') return undefined;
+    return args.raise('NotImplementedError', "Spikelens doesn't support synapses on synapses yet.", name);
+  }
   return args.raise(
     'TypeError',
     `Source and target of a Synapses object have to be groups, not ${args.ctx.repr(value ?? null)}.`,

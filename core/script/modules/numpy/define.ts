@@ -2,7 +2,7 @@
 import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
 import { NativeFunction } from '../../objects/functions.ts';
-import { type PyValue, Unknown } from '../../values.ts';
+import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
 import { type Argument, hasUnknown } from './arguments.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { environment } from './objects.ts';
@@ -29,10 +29,23 @@ export function define(
 /** The Python function. With an unknown argument it gives an unknown, whatever it would check. */
 export function pythonFunction(name: string, definition: FunctionDefinition): NativeFunction {
   const signature = definition.signature === '' ? [] : definition.signature.split(' ');
-  return new NativeFunction(name, (args, ctx: Interpreter) => {
+  return new NativeFunction(name, (call, ctx: Interpreter) => {
+    const args = settledArguments(call, ctx);
     if (hasUnknown([...args.positional, ...args.keywords.values()]))
       return definition.unknown ?? new Unknown();
     const { values, rest } = bindSignature(name, args, signature);
     return definition.body(values, environment(ctx), rest);
   });
+}
+
+/** Views on Brian's variables stand for their values. */
+function settledArguments(call: CallArguments, ctx: Interpreter): CallArguments {
+  const settle = (value: PyValue) =>
+    value instanceof PyObject && isSettling(value) ? value.settle(ctx) : value;
+  const keywords = new Map([...call.keywords].map(([name, value]) => [name, settle(value)] as const));
+  return { ...call, positional: call.positional.map(settle), keywords };
+}
+
+function isSettling(value: PyObject): value is PyObject & { settle(ctx: Interpreter): PyValue } {
+  return 'settle' in value && typeof value.settle === 'function';
 }

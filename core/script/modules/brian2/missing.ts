@@ -1,0 +1,58 @@
+import type { Interpreter } from '../../interpreter.ts';
+import { PyObject, type PyValue, Unknown } from '../../values.ts';
+
+/** Names of Brian that exist, but do nothing here yet. */
+const MISSING = [
+  'Trackable Nameable SpikeSource linked_var Function declare_types BrianPreference brian_prefs',
+  'Expression Statements BrianObject profiling_summary scheduling_summary MagicNetwork magic_network store restore',
+  'StateUpdateMethod ExplicitStateUpdater gsl_rk2 gsl_rk4 gsl_rkf45 gsl_rkck gsl_rk8pd NumpyCodeObject',
+  'CythonCodeObject get_local_namespace DEFAULT_FUNCTIONS DEFAULT_UNITS DEFAULT_CONSTANTS CodeRunner Group',
+  'VariableOwner ImportExport BinomialFunction Morphology Soma Cylinder Section SpatialNeuron all_devices',
+  'restore_initial_state reinit_devices reset_device RuntimeDevice Device test EventClock clear_cache codegen core devices equations groups',
+  'importexport input memory monitors parsing random spatialneuron stateupdaters synapses utils hears',
+]
+  .join(' ')
+  .split(' ');
+
+/** Something of Brian that is not supported: fine to import, an error to use; in analysis it is unknown. */
+class MissingName extends PyObject {
+  readonly typeName = 'type';
+
+  constructor(private readonly name: string) {
+    super();
+  }
+
+  override call(_args: unknown, ctx: Interpreter): PyValue {
+    return this.refuse(ctx);
+  }
+
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    return name.startsWith('__') ? undefined : this.refuse(ctx);
+  }
+
+  override setAttribute(_name: string, _value: PyValue, ctx: Interpreter): boolean {
+    return this.refuse(ctx);
+  }
+
+  private refuse(ctx: Interpreter): never {
+    ctx.raise('NotImplementedError', `Spikelens doesn't support ${this.name} yet.`);
+  }
+}
+
+export function missingNames(ctx: Interpreter): Map<string, PyValue> {
+  const make = (name: string): PyValue => (ctx.mode === 'analysis' ? new Unknown() : new MissingName(name));
+  return new Map(MISSING.map((name) => [name, make(name)]));
+}
+
+/** Accepted and without effect: Brian's messages have no levels to choose here. */
+export class LoggerObject extends PyObject {
+  readonly typeName = 'BrianLogger';
+
+  override getAttribute(name: string): PyValue | undefined {
+    return name.startsWith('__') ? undefined : this;
+  }
+
+  override call(): PyValue {
+    return null;
+  }
+}
