@@ -5,6 +5,7 @@ import { methodTable, type NativeMethodCall } from '../objects/functions.ts';
 import { keyError, PyDict, PyDictView, PySet } from '../objects/mappings.ts';
 import { PyList, PySequence, PyTuple } from '../objects/sequences.ts';
 import { equals } from '../operations/comparison.ts';
+import { elementsOf } from '../operations/items.ts';
 import { asInteger, toInteger } from '../operations/numbers.ts';
 import { type CallArguments, PyStr, type PyValue } from '../values.ts';
 import { sortedItems } from './sorting.ts';
@@ -99,7 +100,13 @@ export const TUPLE_METHODS = methodTable({
 export function updateDict(self: PyDict, args: CallArguments, ctx: Interpreter): void {
   for (const source of args.positional) {
     if (source instanceof PyDict) for (const [key, value] of source.entries()) self.set(key, value);
-    else for (const pair of ctx.iterate(source)) addPair(self, [...ctx.iterate(pair)]);
+    else
+      for (const pair of ctx.iterate(source)) {
+        const items = elementsOf(pair, ctx);
+        if (items === undefined)
+          throw typeError('cannot convert dictionary update sequence element #0 to a sequence');
+        addPair(self, [...items]);
+      }
   }
   for (const [name, value] of args.keywords) self.set(new PyStr(name), value);
 }
@@ -110,11 +117,16 @@ function addPair(self: PyDict, pair: readonly PyValue[]): void {
   self.set(pair[0] ?? null, pair[1] ?? null);
 }
 
+/** None is a value, so `??` will not do. */
+function orElse(value: PyValue | undefined, fallback: PyValue | undefined): PyValue | undefined {
+  return value === undefined ? fallback : value;
+}
+
 export const DICT_METHODS = methodTable({
   keys: dict((self) => new PyDictView('dict_keys', self)),
   values: dict((self) => new PyDictView('dict_values', self)),
   items: dict((self) => new PyDictView('dict_items', self)),
-  get: dict((self, args) => self.get(first(args)) ?? args.positional[1] ?? null),
+  get: dict((self, args) => orElse(self.get(first(args)), args.positional[1]) ?? null),
   setdefault: dict((self, args) => {
     const known = self.get(first(args));
     if (known !== undefined) return known;
@@ -123,7 +135,7 @@ export const DICT_METHODS = methodTable({
     return value;
   }),
   pop: dict((self, args, ctx) => {
-    const value = self.get(first(args)) ?? args.positional[1];
+    const value = orElse(self.get(first(args)), args.positional[1]);
     if (value === undefined) throw keyError(first(args), ctx);
     self.delete(first(args));
     return value;

@@ -187,7 +187,8 @@ function* untilSentinel(fn: PyValue, sentinel: PyValue, ctx: Interpreter): Itera
 const next: Builtin = ({ positional: [iterator = null, fallback] }, ctx) => {
   if (iterator instanceof Unknown) return new Unknown();
   if (iterator instanceof PyIterator) {
-    const value = iterator.next() ?? fallback;
+    const given = iterator.next();
+    const value = given === undefined ? fallback : given;
     if (value === undefined) throw pythonError('StopIteration', '');
     return value;
   }

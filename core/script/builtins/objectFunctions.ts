@@ -29,7 +29,8 @@ const getattr: Builtin = ({ positional: [value = null, key, fallback] }, ctx) =>
   if (value instanceof Unknown) return new Unknown();
   if (fallback === undefined) return getAttribute(value, name(key, 'getattr()'), ctx);
   try {
-    return findAttribute(value, name(key, 'getattr()'), ctx) ?? fallback;
+    const found = findAttribute(value, name(key, 'getattr()'), ctx);
+    return found === undefined ? fallback : found;
   } catch (error) {
     if (isErrorOf(error, 'AttributeError')) return fallback;
     throw error;

@@ -4,6 +4,7 @@ import { pythonError, typeError, valueError } from '../objects/errors.ts';
 import { methodTable, type NativeMethodCall } from '../objects/functions.ts';
 import { PyDict } from '../objects/mappings.ts';
 import { PyList, PyTuple } from '../objects/sequences.ts';
+import { elementsOf } from '../operations/items.ts';
 import { asInteger, typeName } from '../operations/numbers.ts';
 import { strFormat } from '../text/strFormat.ts';
 import {
@@ -164,7 +165,9 @@ function recase(change: (value: string) => string): NativeMethodCall {
 }
 
 function join(self: PyStr, args: CallArguments, ctx: Interpreter): PyValue {
-  const parts = [...ctx.iterate(args.positional[0] ?? null)];
+  const source = elementsOf(args.positional[0] ?? null, ctx);
+  if (source === undefined) throw typeError('can only join an iterable');
+  const parts = [...source];
   if (parts.some((part) => part instanceof Unknown)) return new Unknown();
   const texts = parts.map((part, i) => {
     if (part instanceof PyStr) return part;

@@ -58,7 +58,7 @@ function conversion(
   convert: (value: PyValue, args: CallArguments, ctx: Interpreter) => PyValue,
 ): Make {
   return (args, ctx) => {
-    const value = args.positional[0] ?? args.keywords.get('object');
+    const value = args.positional.length > 0 ? args.positional[0] : args.keywords.get('object');
     if (value === undefined) return empty;
     return value instanceof Unknown ? new Unknown() : convert(value, args, ctx);
   };

@@ -101,8 +101,12 @@ export class ScriptCompiler implements Compiler {
     switch (statement.kind) {
       case 'expr': {
         const value = this.expr(statement.value);
+        const { evaluator } = this;
+        // A long call, such as a simulation, ends early when the user asks to stop; the script must end, too.
+        const checks = statement.value.kind === 'call' && evaluator.mode === 'run';
         return (frame) => {
           value(frame);
+          if (checks) evaluator.checkInterrupt();
           return NORMAL;
         };
       }

@@ -87,8 +87,12 @@ export class Evaluator implements Interpreter {
     if (this.mode === 'analysis') {
       this.analysis.step();
       if (this.analysis.spent) throw new BudgetSpent();
-    } else if ((this.ticks & 0xfff) === 0 && this.host?.interrupted())
-      throw pythonError('KeyboardInterrupt', '');
+    } else if ((this.ticks & 0xfff) === 0) this.checkInterrupt();
+  }
+
+  /** Raises KeyboardInterrupt once the user has asked to stop. */
+  checkInterrupt(): void {
+    if (this.host?.interrupted()) throw pythonError('KeyboardInterrupt', '');
   }
 
   repr(value: PyValue): string {
@@ -180,8 +184,15 @@ export class Evaluator implements Interpreter {
   private unwinding(error: unknown, frame: Frame): unknown {
     const raised = this.asRaised(error, frame);
     if (raised === undefined) return error;
-    raised.traceback.push({ location: frame.location, name: frame.code.name, anchor: anchorOf(frame.at) });
+    this.noteFrame(raised, frame);
     return raised;
+  }
+
+  /** Adds a frame to the traceback, once: an exception that is caught and raised again has passed it before. */
+  noteFrame(raised: PyRaised, frame: Frame): void {
+    if (raised.lastFrame === frame) return;
+    raised.lastFrame = frame;
+    raised.traceback.push({ location: frame.location, name: frame.code.name, anchor: anchorOf(frame.at) });
   }
 
   /** Runs the body of a plain function in its frame. */

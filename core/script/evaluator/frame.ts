@@ -9,6 +9,8 @@ import type { Globals } from './globals.ts';
 export interface Code {
   /** `<module>`, or the function's name. */
   readonly name: string;
+  /** With the classes and functions around it: `A.f.<locals>.g`. */
+  readonly qualifiedName: string;
   readonly document: string;
   readonly kind: 'module' | 'function' | 'class';
   /** Name of each slot; parameters first. A name that starts with a dot is the compiler's own. */

@@ -62,7 +62,7 @@ export class PyFunction extends PyDescriptor {
     const own = this.attributes.get(name);
     if (own !== undefined) return own;
     if (name === '__name__') return new PyStr(this.name);
-    if (name === '__qualname__') return new PyStr(this.owner ? `${this.owner.name}.${this.name}` : this.name);
+    if (name === '__qualname__') return new PyStr(this.body.code.qualifiedName);
     if (name === '__doc__') return this.body.doc ?? null;
     if (name === '__defaults__')
       return this.defaults.size > 0 ? new PyTuple([...this.defaults.values()]) : null;
@@ -138,5 +138,5 @@ function surplus(fn: PyFunction, given: number): Error {
 }
 
 function shownName(fn: PyFunction): string {
-  return fn.owner ? `${fn.owner.name}.${fn.name}` : fn.name;
+  return fn.body.code.qualifiedName;
 }

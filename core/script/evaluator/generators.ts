@@ -173,6 +173,7 @@ function trying(c: Compiler, statement: StmtOf<'try'>): GeneratorExec {
     } catch (error) {
       const raised = c.evaluator.asRaised(error, frame);
       if (raised === undefined) throw error;
+      c.evaluator.noteFrame(raised, frame);
       const found = findHandler(
         frame,
         raised,

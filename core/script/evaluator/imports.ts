@@ -107,8 +107,10 @@ function importedName(
   find: ModuleFinder,
 ): PyValue {
   if (from instanceof Unknown) return new Unknown();
-  const value = findAttribute(from, imported.name, c.evaluator) ?? find(`${module}.${imported.name}`);
+  const value = findAttribute(from, imported.name, c.evaluator);
   if (value !== undefined) return value;
+  const submodule = find(`${module}.${imported.name}`);
+  if (submodule !== undefined) return submodule;
   if (c.analysing && from instanceof PyModule && !from.complete) return new Unknown();
   const location = c.locationOf(imported);
   throw pythonError(

@@ -21,23 +21,24 @@ export function raisedFrom(value: PyValue, ctx: Interpreter, causes: readonly Py
     ? ctx.call(value, { positional: [], keywords: new Map() })
     : value;
   if (!isException(exception)) throw typeError('exceptions must derive from BaseException');
-  const known = problemOf(exception);
-  const problem: Problem = known ?? {
+  const known = raisedBefore.get(exception);
+  if (known && causes.length === 0) return known;
+  const problem: Problem = known?.problem ?? {
     code: codeOfErrorClass(exception.cls.name),
     severity: 'error',
     errorClass: exception.cls.name,
     message: ctx.str(exception),
     location: ctx.location(),
   };
-  return new PyRaised(exception, problem, causes);
+  return remembered(new PyRaised(exception, problem, causes));
 }
 
-/** Problems that natives reported, by the exception that the script got for them. */
-const problems = new WeakMap<PyInstance, Problem>();
+/** How each exception was raised, so that raising it again keeps its traceback and the place of its problem. */
+const raisedBefore = new WeakMap<PyInstance, PyRaised>();
 
-/** The problem that a native raised the exception with, so that raising it again keeps its place. */
-function problemOf(exception: PyInstance): Problem | undefined {
-  return problems.get(exception);
+function remembered(raised: PyRaised): PyRaised {
+  raisedBefore.set(raised.exception, raised);
+  return raised;
 }
 
 /** A native's error as a Python exception. `here` is where the script stands. */
@@ -64,8 +65,7 @@ function newRaised(
 ): PyRaised {
   const exception = exceptionOf(cls, message);
   const own: Problem = causes.length > 0 ? { ...problem, errorClass: cls.name, message } : problem;
-  problems.set(exception, own);
-  return new PyRaised(exception, own, causes);
+  return remembered(new PyRaised(exception, own, causes));
 }
 
 function wrapperMessage(objectName: string): string {

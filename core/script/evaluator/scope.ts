@@ -24,7 +24,7 @@ export class Scope {
     document: string,
     readonly parent?: Scope,
   ) {
-    this.code = { name, document, kind, names: [] };
+    this.code = { name, qualifiedName: qualified(name, parent), document, kind, names: [] };
   }
 
   /** A function's scope: its parameters and all that its body binds. */
@@ -138,4 +138,9 @@ export function blocksOf(statement: Stmt): readonly (readonly Stmt[])[] {
 
 export function parameterNames(node: Pick<FunctionNode, 'parameters'>): string[] {
   return node.parameters.map((parameter) => parameter.name);
+}
+
+function qualified(name: string, parent: Scope | undefined): string {
+  if (!parent || parent.kind === 'module') return name;
+  return `${parent.code.qualifiedName}${parent.kind === 'function' ? '.<locals>' : ''}.${name}`;
 }

@@ -85,6 +85,7 @@ function guarded(c: Compiler, frame: Frame, body: Exec): Completion {
 function handle(c: Compiler, frame: Frame, error: unknown, handlers: readonly CompiledHandler[]): Completion {
   const raised = c.evaluator.asRaised(error, frame);
   if (raised === undefined) throw error;
+  c.evaluator.noteFrame(raised, frame);
   const handler = findHandler(frame, raised, handlers);
   if (handler === undefined) throw raised;
   return runHandler(c, frame, raised, handler, () => handler.body(frame));
@@ -143,7 +144,8 @@ export function compileRaise(c: Compiler, statement: StmtOf<'raise'>): Exec {
     const causes =
       causeValue === null || causeValue instanceof Unknown ? [] : [raisedFrom(causeValue, evaluator)];
     const raised = raisedFrom(given, evaluator, causes);
-    raised.context = evaluator.handling[evaluator.handling.length - 1];
+    if (!cause && raised.context === undefined && evaluator.handling.at(-1) !== raised)
+      raised.context = evaluator.handling[evaluator.handling.length - 1];
     throw raised;
   };
 }

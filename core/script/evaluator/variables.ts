@@ -23,7 +23,10 @@ export function loadName(c: Compiler, name: string, span: Span): Eval {
       const outer = c.scope.outerPlace(name);
       const rest =
         outer.kind === 'free' ? loadFree(c, name, outer.depth, outer.slot, span) : loadGlobal(c, name, span);
-      return (frame) => frame.namespace?.get(name) ?? rest(frame);
+      return (frame) => {
+        const own = frame.namespace?.get(name);
+        return own === undefined ? rest(frame) : own;
+      };
     }
     case 'global':
       return loadGlobal(c, name, span);

@@ -240,8 +240,8 @@ export class PyInstance extends PyObject {
     if (member instanceof Property) return member.bind(this, this.cls, ctx);
     const own = this.attributes.get(name);
     if (own !== undefined) return own;
-    if (member !== undefined)
-      return member instanceof PyDescriptor ? member.bind(this, this.cls, ctx) : member;
+    if (member instanceof PyDescriptor) return member.bind(this.selfOf(name), this.cls, ctx);
+    if (member !== undefined) return member;
     if (name === '__class__') return this.cls;
     const inherited = this.native instanceof PyObject ? this.native.getAttribute(name, ctx) : undefined;
     if (inherited !== undefined) return inherited;
@@ -273,7 +273,8 @@ export class PyInstance extends PyObject {
   }
 
   override getItem(key: PyValue, ctx: Interpreter): PyValue | undefined {
-    return this.special('__getitem__', ctx, key) ?? this.delegate()?.getItem(key, ctx);
+    const item = this.special('__getitem__', ctx, key);
+    return item === undefined ? this.delegate()?.getItem(key, ctx) : item;
   }
   override setItem(key: PyValue, value: PyValue, ctx: Interpreter): boolean {
     if (this.special('__setitem__', ctx, key, value) !== undefined) return true;
@@ -305,7 +306,8 @@ export class PyInstance extends PyObject {
   }
   override unary(op: '+' | '-' | '~', ctx: Interpreter): PyValue | undefined {
     const name = { '+': '__pos__', '-': '__neg__', '~': '__invert__' }[op];
-    return this.special(name, ctx) ?? this.delegate()?.unary(op, ctx);
+    const result = this.special(name, ctx);
+    return result === undefined ? this.delegate()?.unary(op, ctx) : result;
   }
   override compare(op: keyof typeof COMPARE_METHODS, other: PyValue, ctx: Interpreter): PyValue | undefined {
     const result = this.special(COMPARE_METHODS[op], ctx, other);
@@ -366,6 +368,12 @@ export class PyInstance extends PyObject {
   private special(name: string, ctx: Interpreter, ...args: readonly PyValue[]): PyValue | undefined {
     const method = this.cls.lookup(name);
     return method === undefined ? undefined : ctx.call(method, plain([this, ...args]));
+  }
+
+  /** Methods of a builtin base work on the native object. */
+  private selfOf(name: string): PyValue {
+    const owner = this.cls.mro.find((cls) => cls.members.has(name));
+    return this.native !== undefined && owner?.interpreter === undefined ? this.native : this;
   }
 
   private delegate(): PyObject | undefined {

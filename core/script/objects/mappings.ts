@@ -64,7 +64,8 @@ export class PyDict extends PyObject {
 
   override getItem(key: PyValue, ctx: Interpreter): PyValue | undefined {
     if (key instanceof Unknown) return new Unknown();
-    const value = this.get(key) ?? this.missing(key, ctx);
+    const known = this.get(key);
+    const value = known === undefined ? this.missing(key, ctx) : known;
     if (value !== undefined) return value;
     if (this.hasUnknownKeys) return new Unknown();
     throw keyError(key, ctx);

@@ -33,7 +33,8 @@ export class PyModule extends PyObject {
   }
 
   lookup(name: string): PyValue | undefined {
-    return this.members.get(name) ?? this.provider?.lookup(name);
+    const own = this.members.get(name);
+    return own === undefined ? this.provider?.lookup(name) : own;
   }
 
   /** The value of a name that `from module import *` brings. */

@@ -15,6 +15,8 @@ export interface TracebackEntry {
 export class PyRaised extends ProblemError {
   /** Innermost first. */
   readonly traceback: TracebackEntry[] = [];
+  /** The frame that the last line of the traceback is about. */
+  lastFrame: object | undefined;
   /** The exception that was being handled when this one was raised. */
   context: PyRaised | undefined;
 

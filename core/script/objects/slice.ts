@@ -71,7 +71,9 @@ export function sequenceIndex(key: PyValue, length: number, kind: string, typeTe
   try {
     index = toInteger(key);
   } catch {
-    throw typeError(`${kind} indices must be integers or slices, not ${typeText}`);
+    throw typeError(
+      `${kind} indices must be integers${kind === 'string' ? '' : ' or slices'}, not ${typeText}`,
+    );
   }
   const position = index < 0 ? index + length : index;
   if (position < 0 || position >= length) throw pythonError('IndexError', `${kind} index out of range`);

@@ -94,6 +94,7 @@ function integerOperation(op: BinaryOp, a: bigint, b: bigint): PyValue {
     case '//':
       return integerDivision(a, b)[0];
     case '%':
+      if (b === 0n) throw pythonError('ZeroDivisionError', 'integer modulo by zero');
       return integerDivision(a, b)[1];
     case '**':
       return integerPower(a, b);
