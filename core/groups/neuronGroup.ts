@@ -53,6 +53,8 @@ export class NeuronGroup extends Group implements EventSource {
     this.events = allEvents(options);
     this.variables = new Variables(this.name, this.session.storage);
     this.addVariables();
+    // GSL adds variables of its own, which nothing here knows.
+    if (typeof options.method === 'string' && options.method.startsWith('gsl')) this.variables.open = true;
     this.addParts(options);
     this.warnOnSuspiciousOptions(options);
   }

@@ -54,11 +54,18 @@ export function analyse(text: string, document: string, options: AnalyseOptions 
     document,
     text,
     usesBrian: true,
-    problems: distinct([...problems.problems, ...own]),
+    problems: distinct([...problems.problems, ...own]).map(asFound),
     codeStrings: session.codeStrings,
     runCalls: session.runCalls,
     definitions: definitionsOf(globals, document, ctx),
   };
+}
+
+/** What Brian can do and Spikelens can't is no fault of the script. */
+function asFound(problem: Problem): Problem {
+  const unsupported =
+    problem.code === 'not-implemented' || /^Spikelens doesn't support/.test(problem.message);
+  return unsupported ? { ...problem, severity: 'information', code: 'unsupported' } : problem;
 }
 
 /** A loop that runs a network twice finds everything twice. */

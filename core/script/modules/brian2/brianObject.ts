@@ -3,6 +3,7 @@ import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { ClockObject } from './clockObject.ts';
+import { missingAttribute } from './missing.ts';
 
 /** A Brian object as scripts see it: attributes that all share. */
 export abstract class BrianPyObject<T extends BrianObject = BrianObject> extends PyObject {
@@ -17,7 +18,7 @@ export abstract class BrianPyObject<T extends BrianObject = BrianObject> extends
     return this.object.className;
   }
 
-  override getAttribute(name: string, _ctx: Interpreter): PyValue | undefined {
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
     switch (name) {
       case 'name':
@@ -25,7 +26,7 @@ export abstract class BrianPyObject<T extends BrianObject = BrianObject> extends
       case 'clock':
         return new ClockObject(object.clock);
       case 'dt':
-        return new ClockObject(object.clock).getAttribute('dt', _ctx);
+        return new ClockObject(object.clock).getAttribute('dt', ctx);
       case 'when':
         return new PyStr(object.when);
       case 'order':
@@ -39,7 +40,7 @@ export abstract class BrianPyObject<T extends BrianObject = BrianObject> extends
           return null;
         });
       default:
-        return this.extra.get(name);
+        return this.extra.get(name) ?? missingAttribute(this.typeName, name, ctx);
     }
   }
 

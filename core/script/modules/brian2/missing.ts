@@ -39,6 +39,23 @@ class MissingName extends PyObject {
   }
 }
 
+/** Attributes that Brian's objects have and ours lack: unknown in analysis, an error in a run. */
+const MISSING_ATTRIBUTES = new Set(
+  [
+    'get_states set_states namespace variables contained_objects code_objects add_dependency id state spikes thresholder',
+    'resetter state_updater subexpression_updater events set_event_schedule all_values codeobj_class dtype queue',
+    'binned_rate smooth_rate record_single_timestep event_codes store restore profiling_info scheduling_summary',
+    'schedule sorted_objects before_run after_run invalidates_magic_network add_to_magic_network synapses',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Undefined where Brian has no such attribute either. */
+export function missingAttribute(owner: string, name: string, ctx: Interpreter): PyValue | undefined {
+  if (!MISSING_ATTRIBUTES.has(name)) return undefined;
+  if (ctx.mode === 'analysis') return new Unknown();
+  return ctx.raise('NotImplementedError', `Spikelens doesn't support ${owner}.${name} yet.`);
+}
+
 export function missingNames(ctx: Interpreter): Map<string, PyValue> {
   const make = (name: string): PyValue => (ctx.mode === 'analysis' ? new Unknown() : new MissingName(name));
   return new Map(MISSING.map((name) => [name, make(name)]));

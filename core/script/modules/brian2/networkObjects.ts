@@ -13,6 +13,7 @@ import { fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { dictExternals, frameExternals } from './externals.ts';
+import { missingAttribute } from './missing.ts';
 import { reporterOf } from './report.ts';
 
 const RUN_SIGNATURE = [
@@ -116,7 +117,7 @@ export class NetworkObject extends PyObject {
       case 'objects':
         return new PyList([...this.members.values()]);
       default:
-        return undefined;
+        return missingAttribute('Network', name, ctx);
     }
   }
 
