@@ -1,8 +1,11 @@
-import type { ValueType } from '../../grammars/equations/tree.ts';
+import type { EquationTree, ValueType } from '../../grammars/equations/tree.ts';
 import type { Equations } from '../equations/equations.ts';
 import type { SingleEquation } from '../equations/singleEquation.ts';
+import type { Session } from '../network/session.ts';
+import type { SourceString } from '../text/provenance.ts';
 import type { DataType } from '../variables/variable.ts';
 import type { VariableOwner } from './group.ts';
+import { recordString } from './recordString.ts';
 
 export interface EquationVariableOptions {
   /** Variables flagged `unless refractory` can only be written while not refractory. */
@@ -13,13 +16,23 @@ export interface EquationVariableOptions {
 
 /** Makes a variable for every equation of a model. */
 export function addEquationVariables(
-  owner: VariableOwner,
+  owner: VariableOwner & { readonly session: Session },
   equations: Equations,
   options: EquationVariableOptions,
 ): void {
   for (const equation of equations.values()) addVariable(owner, equation, options);
   for (const { name, hasUnit } of equations.values()) if (!hasUnit) owner.variables.markDoubtful(name);
   if (!equations.complete) owner.variables.open = true;
+  recordModel(owner, equations);
+}
+
+/** A model may be put together from several strings. */
+function recordModel(owner: VariableOwner & { readonly session: Session }, equations: Equations): void {
+  const bySource = new Map<SourceString, EquationTree[]>();
+  for (const { source, tree } of equations.values())
+    bySource.set(source, [...(bySource.get(source) ?? []), tree]);
+  for (const [source, trees] of bySource)
+    recordString(owner, 'model', source, () => ({ kind: 'equations', equations: trees }));
 }
 
 export function dataTypeOf(valueType: ValueType): DataType {

@@ -74,7 +74,7 @@ export class StateMonitor extends BrianObject implements CodeRunner {
   private checkOptions(): void {
     const { session, source } = this;
     for (const name of this.variables)
-      if (!source.variables.has(name))
+      if (!source.variables.has(name) && !source.variables.open)
         session.problems.report(groupProblem(this, 'unknown-variable', 'KeyError', `'${name}'`));
     // Nobody knows how many synapses there will be.
     if (session.analysing && source.ends !== undefined) return;

@@ -8,6 +8,7 @@ import { evaluate } from './evaluator/index.ts';
 import type { ScriptFrame } from './interpreter.ts';
 import { frameExternals } from './modules/brian2/externals.ts';
 import { moduleRegistry } from './modules/index.ts';
+import { checkUnrunModels, SelectiveSink } from './unrunModels.ts';
 
 export interface AnalyseOptions {
   readonly budgetMilliseconds?: number;
@@ -31,9 +32,10 @@ export function analyse(text: string, document: string, options: AnalyseOptions 
   const empty = { document, text, problems: [], codeStrings: [], runCalls: [], definitions: [] };
   if (!options.anyScript && !usesBrian(text)) return { ...empty, usesBrian: false };
   const problems = new ProblemList();
+  const sink = new SelectiveSink(problems);
   const session = new Session({
     mode: 'analysis',
-    problems,
+    problems: sink,
     device: new AnalysisDevice(),
     figures: new FigureManager(),
     seed: 0,
@@ -50,6 +52,7 @@ export function analyse(text: string, document: string, options: AnalyseOptions 
   });
   // Strings of groups that no run has seen are explained with the names at the script's end.
   session.lastRunNamespace ??= frameExternals(globals, ctx);
+  checkUnrunModels(session, sink, session.lastRunNamespace);
   return {
     document,
     text,
