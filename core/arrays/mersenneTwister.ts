@@ -16,6 +16,13 @@ export class MersenneTwister {
     }
   }
 
+  /** Started from a key of any number of 32-bit words, as Python starts from an int of any size. */
+  static fromKey(key: readonly number[]): MersenneTwister {
+    const generator = new MersenneTwister(19650218);
+    generator.mix(key);
+    return generator;
+  }
+
   /** 32 random bits. */
   next(): number {
     if (this.position >= N) this.refill();
@@ -31,6 +38,25 @@ export class MersenneTwister {
     const high = this.next() >>> 5;
     const low = this.next() >>> 6;
     return (high * 67108864 + low) / 9007199254740992;
+  }
+
+  private mix(key: readonly number[]): void {
+    const s = this.state;
+    let k = 1;
+    const step = (factor: number, summand: number): void => {
+      const previous = s[k - 1]! ^ (s[k - 1]! >>> 30);
+      s[k] = (s[k]! ^ Math.imul(previous, factor)) + summand;
+      k += 1;
+      if (k < N) return;
+      s[0] = s[N - 1]!;
+      k = 1;
+    };
+    for (let n = 0; n < Math.max(N, key.length); n++) {
+      const j = n % key.length;
+      step(1664525, key[j]! + j);
+    }
+    for (let n = 1; n < N; n++) step(1566083941, -k);
+    s[0] = 0x80000000;
   }
 
   private refill(): void {
