@@ -103,7 +103,7 @@ class RangeIterator implements Iterator<PyValue> {
   next(): IteratorResult<PyValue> {
     if (this.left <= 0) return { done: true, value: null };
     this.left -= 1;
-    if ((this.left & 0xfff) === 0) this.ctx.tick();
+    if ((this.left & 15) === 0) this.ctx.tick();
     this.result.value = this.next_;
     this.next_ += this.step;
     return this.result as IteratorResult<PyValue>;
