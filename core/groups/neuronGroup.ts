@@ -9,7 +9,6 @@ import { Variables } from '../variables/variables.ts';
 import { addEquationVariables } from './equationVariables.ts';
 import { type EventSource, eventSpaceName } from './events.ts';
 import { Group, type GroupOptions, groupProblem } from './group.ts';
-import { recordModel } from './recordString.ts';
 import { type Refractory, refractoryStatements } from './refractory.ts';
 import { Resetter } from './resetter.ts';
 import { StateUpdater } from './stateUpdater.ts';
@@ -106,7 +105,6 @@ export class NeuronGroup extends Group implements EventSource {
       variables.addArray(eventSpaceName(event), { size: N + 1, dataType: 'int32', readOnly: true });
     if (this.refractory !== undefined) this.addRefractoryVariables();
     addEquationVariables(this, this.equations, { refractory: this.refractory !== undefined });
-    recordModel(this, this.equations.values());
   }
 
   private addRefractoryVariables(): void {

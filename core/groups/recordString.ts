@@ -1,5 +1,3 @@
-import type { EquationTree } from '../../grammars/equations/tree.ts';
-import type { SingleEquation } from '../equations/singleEquation.ts';
 import type { CodeStringTree } from '../language/model.ts';
 import { resolveBuiltin } from '../namespaces/builtins.ts';
 import { NO_EXTERNALS } from '../namespaces/externals.ts';
@@ -24,18 +22,6 @@ export function recordString(
     tree: tree(),
     resolve: (name) => resolveForEditor(owner, name),
   });
-}
-
-/** Tells the editor of the strings that a model was written in; each holds one equation or several. */
-export function recordModel(
-  owner: VariableOwner & { readonly session: Session },
-  equations: Iterable<SingleEquation>,
-): void {
-  if (!owner.session.analysing) return;
-  const bySource = new Map<SourceString, EquationTree[]>();
-  for (const { source, tree } of equations) bySource.set(source, [...(bySource.get(source) ?? []), tree]);
-  for (const [source, trees] of bySource)
-    recordString(owner, 'model', source, () => ({ kind: 'equations', equations: trees }));
 }
 
 /** As a run would resolve the name, in the frame of the last run, else in that of the script's end. */
