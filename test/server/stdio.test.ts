@@ -16,10 +16,13 @@ run(10*ms)
 `;
 const BAD = GOOD.replace('I : volt', 'I : amp');
 
-describe('the server process', () => {
+describe('the server process', function () {
+  this.timeout(10_000);
   let client: TestClient;
 
-  before(async () => {
+  before(async function () {
+    // The sources are compiled on the way.
+    this.timeout(30_000);
     client = await TestClient.spawn(process.execPath, ['--import', 'tsx', MAIN, '--stdio']);
   });
 
