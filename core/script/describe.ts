@@ -1,7 +1,7 @@
 import type { Interpreter } from './interpreter.ts';
-import { EquationsObject } from './modules/brian2/equationsObject.ts';
-import { BrianFunctionObject } from './modules/brian2/functionObjects.ts';
+import { BrianFunctionObject } from './modules/brian2/brianFunction.ts';
 import { BrianPyObject } from './modules/brian2/brianObject.ts';
+import { EquationsObject } from './modules/brian2/equationsObject.ts';
 import { OwnerObject } from './modules/brian2/ownerObject.ts';
 import { PyNumeric } from './modules/numpy/objects.ts';
 import { PyObject, type PyValue } from './values.ts';

@@ -14,7 +14,7 @@ import { PyStr, type PyValue } from './values.ts';
 export function monitorResults(session: Session, globals: ScriptFrame): MonitorResult[] {
   const names = pythonNames(globals);
   const results: MonitorResult[] = [];
-  for (const object of session.objects) {
+  for (const object of session.objects.filter(isComplete)) {
     const name = names.get(object) ?? object.name;
     if (object instanceof EventMonitor) results.push(eventResult(object, name));
     else if (object instanceof StateMonitor) results.push(stateResult(object, name));
@@ -23,14 +23,20 @@ export function monitorResults(session: Session, globals: ScriptFrame): MonitorR
   return results;
 }
 
+/** False for a monitor whose construction ended in an error. */
+function isComplete(object: BrianObject): boolean {
+  return 'record' in object && object.record !== undefined;
+}
+
 /** `M`, or `monitors[0]` and `monitors['exc']` for those in lists and dictionaries. */
 function pythonNames(globals: ScriptFrame): Map<BrianObject, string> {
   const names = new Map<BrianObject, string>();
   const take = (value: PyValue, name: string) => {
     if (value instanceof BrianPyObject && !names.has(value.object)) names.set(value.object, name);
   };
-  for (const [name, value] of globals.entries()) take(value, name);
+  // In the order of their definition: the variable of a loop over a list comes after the list.
   for (const [name, value] of globals.entries()) {
+    take(value, name);
     if (value instanceof PySequence)
       for (const [k, item] of value.items.entries()) take(item, `${name}[${k}]`);
     else if (value instanceof PyDict)

@@ -1,28 +1,9 @@
 import { streamKey, uniform } from '../devices/random.ts';
-import type { Externals } from '../namespaces/externals.ts';
-import { type Problem, ProblemError } from '../problems/problem.ts';
-import type { SourceString } from '../text/provenance.ts';
-import type { Location } from '../text/range.ts';
 import { connectByGenerator } from './connectGenerator.ts';
 import { connectByCondition } from './connectPairs.ts';
+import { type ConnectRequest, report } from './connectRequest.ts';
 import { PairBuffer } from './pairBuffer.ts';
 import type { Synapses } from './synapses.ts';
-
-export type Indices = Int32Array | SourceString;
-
-export interface ConnectRequest {
-  readonly condition?: SourceString | boolean;
-  readonly i?: Indices;
-  readonly j?: Indices;
-  /** Probability of each pair. */
-  readonly p: number | SourceString;
-  /** Synapses per pair. */
-  readonly n: number | SourceString;
-  readonly skipIfInvalid: boolean;
-  /** Names of the frame that calls `connect`, or its `namespace=`. */
-  readonly externals: Externals;
-  readonly location?: Location;
-}
 
 /** Creates synapses. Raises what the facts about `connect` list. */
 export function connect(synapses: Synapses, request: ConnectRequest): void {
@@ -38,27 +19,6 @@ export function connect(synapses: Synapses, request: ConnectRequest): void {
   }
   if (i !== undefined || j !== undefined) connectByGenerator(synapses, request, i, j);
   else if (condition !== false) connectByCondition(synapses, request);
-}
-
-export function report(
-  synapses: Synapses,
-  request: ConnectRequest,
-  errorClass: string,
-  message: string,
-): void {
-  const location = request.location ?? synapses.location;
-  synapses.session.problems.report({ code: 'connect', severity: 'error', errorClass, message, location });
-}
-
-export function connectError(request: ConnectRequest, errorClass: string, message: string): ProblemError {
-  const problem: Problem = {
-    code: 'connect',
-    severity: 'error',
-    errorClass,
-    message,
-    location: request.location,
-  };
-  return new ProblemError(problem);
 }
 
 function connectByIndices(synapses: Synapses, request: ConnectRequest): void {

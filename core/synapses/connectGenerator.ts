@@ -6,7 +6,7 @@ import { namesOf, resolveNames } from '../namespaces/resolve.ts';
 import { boolean, number } from '../symbolic/build.ts';
 import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
-import { type ConnectRequest, type Indices, report } from './connect.ts';
+import { type ConnectRequest, type Indices, report } from './connectRequest.ts';
 import { creationContext, creationEnds, creationVariables, dependsOn } from './creation.ts';
 import { PairBuffer } from './pairBuffer.ts';
 import type { Synapses } from './synapses.ts';

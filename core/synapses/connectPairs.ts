@@ -9,7 +9,7 @@ import type { Names } from '../namespaces/resolved.ts';
 import { boolean, number } from '../symbolic/build.ts';
 import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
-import { type ConnectRequest, report } from './connect.ts';
+import { type ConnectRequest, report } from './connectRequest.ts';
 import { creationContext, creationEnds, creationVariables, dependsOn } from './creation.ts';
 import { PairBuffer } from './pairBuffer.ts';
 import type { Synapses } from './synapses.ts';

@@ -5,7 +5,7 @@ import { NO_EXTERNALS } from '../namespaces/externals.ts';
 import { namesOf, type ResolveContext } from '../namespaces/resolve.ts';
 import type { Names, Resolved } from '../namespaces/resolved.ts';
 import { DIMENSIONLESS } from '../units/dimension.ts';
-import type { ConnectRequest } from './connect.ts';
+import type { ConnectRequest } from './connectRequest.ts';
 import type { Synapses } from './synapses.ts';
 
 /**

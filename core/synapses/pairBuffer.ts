@@ -1,7 +1,7 @@
 import type { PairSink } from '../devices/device.ts';
 import { GrowingValues } from '../devices/growing.ts';
 import { ProblemError } from '../problems/problem.ts';
-import type { ConnectRequest } from './connect.ts';
+import type { ConnectRequest } from './connectRequest.ts';
 
 /** Collects new synapses until all are known, so that arrays grow once per `connect`. */
 export class PairBuffer implements PairSink {

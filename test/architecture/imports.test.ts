@@ -42,7 +42,7 @@ describe('architecture', () => {
       );
     });
     it(`${folder} uses no global of Node`, () => {
-      const uses = /(?<![\w.'"`])(process\.(env|argv|cwd|exit|stdout|stderr)|Buffer\.|require\(|__dirname)/;
+      const uses = /(?<![\w.'"`])(process\.(env|argv|cwd|exit|stdout|stderr)|Buffer\.|require\('|__dirname)/;
       assert.deepEqual(
         sourceFiles(folder).filter((file) => uses.test(code(file))),
         [],

@@ -9,7 +9,8 @@ import type { Externals } from '../../core/namespaces/externals.ts';
 import type { BrianObject } from '../../core/network/object.ts';
 import { Session } from '../../core/network/session.ts';
 import { type Problem, ProblemError } from '../../core/problems/problem.ts';
-import { type ConnectRequest, connect } from '../../core/synapses/connect.ts';
+import { connect } from '../../core/synapses/connect.ts';
+import type { ConnectRequest } from '../../core/synapses/connectRequest.ts';
 import { type PathwayRequest, Synapses } from '../../core/synapses/synapses.ts';
 import { DIMENSIONLESS, SECOND } from '../../core/units/dimension.ts';
 

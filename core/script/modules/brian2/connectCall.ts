@@ -1,4 +1,5 @@
-import { connect, type Indices } from '../../../synapses/connect.ts';
+import { connect } from '../../../synapses/connect.ts';
+import type { Indices } from '../../../synapses/connectRequest.ts';
 import type { Synapses } from '../../../synapses/synapses.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PyDict } from '../../objects/mappings.ts';

@@ -5,8 +5,7 @@ import type { Interpreter, ScriptFrame } from '../../interpreter.ts';
 import type { PyDict } from '../../objects/mappings.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, PyArray, PyQuantity } from '../numpy/objects.ts';
-import { BrianFunctionObject } from './functionObjects.ts';
-import { StateView } from './stateView.ts';
+import { BrianFunctionObject } from './brianFunction.ts';
 
 /** The names of a frame as code strings may use them: locals, then globals. */
 export function frameExternals(frame: ScriptFrame, ctx: Interpreter): Externals {
@@ -51,7 +50,6 @@ function external(
 ): External | undefined {
   if (value instanceof Unknown) return { kind: 'unknown', name, dimension: value.dimension, definition };
   if (value instanceof BrianFunctionObject) return { kind: 'function', function: value.fn, definition };
-  if (value instanceof StateView) return undefined;
   const isNumber = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
   if (!isNumber && !(value instanceof PyQuantity) && !(value instanceof PyArray)) return undefined;
   const quantity = asQuantity(value, ctx);
