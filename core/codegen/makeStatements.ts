@@ -99,16 +99,21 @@ class SubexpressionInserter {
   before(at: number): CodeStatement[] {
     const { expr } = this.statements[at]!;
     const inserted: CodeStatement[] = [];
-    this.require(namesIn(expr), at, inserted, new Set());
+    this.insertNeeded(namesIn(expr), at, inserted, new Set());
     return inserted;
   }
 
-  private require(names: Iterable<string>, at: number, inserted: CodeStatement[], open: Set<string>): void {
+  private insertNeeded(
+    names: Iterable<string>,
+    at: number,
+    inserted: CodeStatement[],
+    open: Set<string>,
+  ): void {
     for (const name of names) {
       const subexpression = subexpressionOf(name, this.scope);
       if (subexpression === undefined || open.has(name)) continue;
       open.add(name);
-      this.require(namesIn(subexpression.expr), at, inserted, open);
+      this.insertNeeded(namesIn(subexpression.expr), at, inserted, open);
       open.delete(name);
       if (this.current.has(name)) continue;
       this.current.add(name);

@@ -27,9 +27,11 @@ export function shareCalls(
       if ((counts.get(key) ?? 0) < 2) return content();
       const known = shared.get(key);
       if (known !== undefined) return name(known);
+      // Calls inside this one take their names first.
+      const expr = content();
       const target = `_shared${suffix}_${shared.size + 1}`;
       const dataType = temporaryDataType(scope.typeOf(call));
-      before.push({ target, op: ':=', expr: content(), dataType, scalar: statement.scalar, constant: true });
+      before.push({ target, op: ':=', expr, dataType, scalar: statement.scalar, constant: true });
       scope.declare(before[before.length - 1]!);
       shared.set(key, target);
       return name(target);
