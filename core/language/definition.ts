@@ -29,3 +29,9 @@ export function definitionAt(
   const chosen = earlier.at(-1) ?? candidates[0];
   return chosen && { range: found.range, definition: chosen };
 }
+
+/** False for what `from brian2 import *` brings: its place is the import, where the name does not stand. */
+export function isWritten(model: ScriptModel, { name, location }: Definition): boolean {
+  const { start, end } = location.range;
+  return location.document === model.document && model.text.slice(start, end).includes(name);
+}

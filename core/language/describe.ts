@@ -10,7 +10,7 @@ import type {
 import type { Location } from '../text/range.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
 import { bestUnit, dimensionName, unitDisplay } from '../units/displayUnits.ts';
-import { unitByName } from '../units/registry.ts';
+import { anyUnit } from '../units/registry.ts';
 import type { Variable } from '../variables/variable.ts';
 import type { CodeString, ScriptModel } from './model.ts';
 import { definingEquation } from './sites.ts';
@@ -35,7 +35,7 @@ export function describeName(model: ScriptModel, codeString: CodeString, name: s
 export function describeUnit(name: string): string | undefined {
   const special = UNIT_WORDS.get(name);
   if (special !== undefined) return paragraphs(code(name), special);
-  const unit = unitByName(name);
+  const unit = anyUnit(name);
   return unit && paragraphs(code(name), unitSentence(unit.value, unit.dimension));
 }
 

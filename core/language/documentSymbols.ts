@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.ts';
-import type { CodeString, ScriptModel } from './model.ts';
+import { isWritten } from './definition.ts';
+import type { CodeString, Definition, ScriptModel } from './model.ts';
 
 /** An entry of the outline: a name that the script binds, or an equation of a model. */
 export interface DocumentSymbol {
@@ -12,10 +13,8 @@ export interface DocumentSymbol {
 
 /** The script's quantities and Brian objects, then each model string with its variables. */
 export function documentSymbols(model: ScriptModel): DocumentSymbol[] {
-  const names = model.definitions.flatMap(({ name, description, location }) =>
-    location.document === model.document
-      ? [{ name, detail: description, kind: 'object' as const, range: location.range, children: [] }]
-      : [],
+  const names = model.definitions.flatMap((definition) =>
+    isWritten(model, definition) ? [outlined(definition)] : [],
   );
   const seen = new Set<number>();
   const models = model.codeStrings.flatMap((codeString) => {
@@ -25,6 +24,10 @@ export function documentSymbols(model: ScriptModel): DocumentSymbol[] {
     return [symbol];
   });
   return [...names, ...models].sort((a, b) => a.range.start - b.range.start);
+}
+
+function outlined({ name, description, location }: Definition): DocumentSymbol {
+  return { name, detail: description, kind: 'object', range: location.range, children: [] };
 }
 
 function modelSymbol(codeString: CodeString, document: string): DocumentSymbol | undefined {

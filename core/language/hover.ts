@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
-import { definitionAt } from './definition.ts';
+import { definitionAt, isWritten } from './definition.ts';
 import { describeFlag, describeName, describeUnit } from './describe.ts';
-import type { ScriptModel } from './model.ts';
+import type { Definition, ScriptModel } from './model.ts';
 import { type LocatedSite, siteAt } from './sites.ts';
 
 export interface HoverResult {
@@ -18,9 +18,14 @@ export function hover(model: ScriptModel, offset: number): HoverResult | undefin
     return markdown === undefined ? undefined : { range: located.range, markdown };
   }
   const found = definitionAt(model, offset);
-  return (
-    found && { range: found.range, markdown: `\`${found.definition.name}\`: ${found.definition.description}` }
-  );
+  return found && { range: found.range, markdown: describeDefinition(model, found.definition) };
+}
+
+/** A unit that an import brought in is explained as such. */
+function describeDefinition(model: ScriptModel, definition: Definition): string {
+  const { name, description } = definition;
+  const unit = isWritten(model, definition) ? undefined : describeUnit(name);
+  return unit ?? `\`${name}\`: ${description}`;
 }
 
 function describeSite(model: ScriptModel, { site, codeString }: LocatedSite): string | undefined {
