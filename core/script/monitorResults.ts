@@ -15,10 +15,11 @@ export function monitorResults(session: Session, globals: ScriptFrame): MonitorR
   const names = pythonNames(globals);
   const results: MonitorResult[] = [];
   for (const object of session.objects.filter(isComplete)) {
-    const name = names.get(object) ?? object.name;
-    if (object instanceof EventMonitor) results.push(eventResult(object, name));
-    else if (object instanceof StateMonitor) results.push(stateResult(object, name));
-    else if (object instanceof PopulationRateMonitor) results.push(rateResult(object, name));
+    for (const name of names.get(object) ?? [object.name]) {
+      if (object instanceof EventMonitor) results.push(eventResult(object, name));
+      else if (object instanceof StateMonitor) results.push(stateResult(object, name));
+      else if (object instanceof PopulationRateMonitor) results.push(rateResult(object, name));
+    }
   }
   return results;
 }
@@ -28,13 +29,18 @@ function isComplete(object: BrianObject): boolean {
   return 'record' in object && object.record !== undefined;
 }
 
-/** `M`, or `monitors[0]` and `monitors['exc']` for those in lists and dictionaries. */
-function pythonNames(globals: ScriptFrame): Map<BrianObject, string> {
-  const names = new Map<BrianObject, string>();
+/**
+ * `M`, or `monitors[0]` and `monitors['exc']` for those in lists and dictionaries. A monitor that a variable
+ * holds and a list as well has both names, so that whoever reads the list finds all of it.
+ */
+function pythonNames(globals: ScriptFrame): Map<BrianObject, readonly string[]> {
+  const names = new Map<BrianObject, readonly string[]>();
   const take = (value: PyValue, name: string) => {
-    if (value instanceof BrianPyObject && !names.has(value.object)) names.set(value.object, name);
+    if (!(value instanceof BrianPyObject)) return;
+    const known = names.get(value.object) ?? [];
+    const isElement = name.endsWith(']');
+    if (!known.some((other) => other.endsWith(']') === isElement)) names.set(value.object, [...known, name]);
   };
-  // In the order of their definition: the variable of a loop over a list comes after the list.
   for (const [name, value] of globals.entries()) {
     take(value, name);
     if (value instanceof PySequence)
