@@ -8,7 +8,9 @@ describe('a model of synapses', () => {
     const target = group(session, 2, 'b : 1');
     write(source, 'a', [1, 2]);
     write(target, 'b', [10, 20]);
-    const object = synapses(session, source, target, { model: 'dw/dt = (a_pre + b_post)/ms : 1 (clock-driven)' });
+    const object = synapses(session, source, target, {
+      model: 'dw/dt = (a_pre + b_post)/ms : 1 (clock-driven)',
+    });
     connectWith(object);
     run(session, 1e-3, [source, target, object]);
     assert.deepEqual(
