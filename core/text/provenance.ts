@@ -70,7 +70,8 @@ export class Provenance {
     const last = range.end > range.start ? (this.segmentAt(range.end - 1) ?? first) : first;
     const start = startOf(first, range.start);
     const end = range.end > range.start ? endOf(last, range.end) : start;
-    if (last.document !== first.document || end < start)
+    const isEmpty = end === start && range.end > range.start;
+    if (last.document !== first.document || end < start || isEmpty)
       return { document: first.document, range: { start, end: endOf(first, first.start + first.length) } };
     return { document: first.document, range: { start, end } };
   }

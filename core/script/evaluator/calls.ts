@@ -15,7 +15,8 @@ import type { Eval, Frame } from './frame.ts';
 
 const NO_KEYWORDS: ReadonlyMap<string, PyValue> = new Map();
 
-type Gather = (frame: Frame) => CallArguments;
+/** The arguments of a call; undefined where nobody knows how many there are, so that the call is unknown, too. */
+type Gather = (frame: Frame) => CallArguments | undefined;
 
 export function compileCall(c: Compiler, expr: ExprOf<'call'>): Eval {
   const gather = compileArguments(c, expr.args, c.locationOf(expr));
@@ -26,7 +27,7 @@ export function compileCall(c: Compiler, expr: ExprOf<'call'>): Eval {
     const target = callee(frame);
     const args = gather(frame);
     frame.at = expr;
-    return evaluator.call(target, args);
+    return args ? evaluator.call(target, args) : new Unknown();
   };
 }
 
@@ -41,13 +42,13 @@ function methodCall(c: Compiler, expr: ExprOf<'call'>, callee: ExprOf<'attribute
     if (method instanceof NativeMethod) {
       const args = gather(frame);
       frame.at = expr;
-      return method.body(self, args, evaluator);
+      return args ? method.body(self, args, evaluator) : new Unknown();
     }
     frame.at = callee;
     const target = getAttribute(self, name, evaluator);
     const args = gather(frame);
     frame.at = expr;
-    return evaluator.call(target, args);
+    return args ? evaluator.call(target, args) : new Unknown();
   };
 }
 
@@ -99,6 +100,7 @@ function unpackedArguments(c: Compiler, args: readonly Argument[], location: Loc
     for (const part of parts) {
       const value = part.value(frame);
       frame.at = part.span;
+      if (value instanceof Unknown && (part.form === 'star' || part.form === 'doubleStar')) return undefined;
       if (part.form === 'keyword' || part.form === 'doubleStar') {
         for (const [name, item] of part.form === 'keyword'
           ? [[part.name, value] as const]
@@ -119,7 +121,6 @@ function unpackedArguments(c: Compiler, args: readonly Argument[], location: Loc
 }
 
 function mappingEntries(value: PyValue, c: Compiler): (readonly [string, PyValue])[] {
-  if (value instanceof Unknown) return [];
   const native = value instanceof PyInstance ? value.native : value;
   if (!(native instanceof PyDict))
     throw typeError(`argument after ** must be a mapping, not ${typeName(value)}`);

@@ -124,7 +124,7 @@ export function compileClass(c: Compiler, node: StmtOf<'class'>): Exec {
   const { evaluator } = c;
   const inClass = c.scope.kind === 'class';
   const make: Eval = (frame) => {
-    const { positional: bases } = gather(frame);
+    const bases = gather(frame)?.positional ?? [new Unknown()];
     const namespace = new Map<string, PyValue>([['__module__', new PyStr('__main__')]]);
     const inner = new Frame(scope.code, c.globals, inClass ? frame.outer : frame, frame, namespace, node);
     evaluator.inFrame(inner, () => body(inner));

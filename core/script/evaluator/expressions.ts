@@ -77,10 +77,25 @@ export function compileExpr(c: Compiler, expr: Expr): Eval {
       const { what } = expr;
       return (frame) => {
         frame.at = expr;
-        return c.evaluator.raise('NotImplementedError', `${what} is not supported`);
+        return unsupported(c, frame, what);
       };
     }
   }
+}
+
+/** What Python has and this evaluator has not: an error of a run, but no error of the script. */
+function unsupported(c: Compiler, frame: Frame, what: string): PyValue {
+  const message = `${what} not supported`;
+  if (!c.analysing) return c.evaluator.raise('NotImplementedError', message);
+  const { location } = frame;
+  c.evaluator.analysis.report({
+    code: 'unsupported',
+    severity: 'information',
+    errorClass: 'NotImplementedError',
+    message,
+    location,
+  });
+  return new Unknown();
 }
 
 /** Several values with `*unpacking`, gathered in an array. */

@@ -87,7 +87,7 @@ export class ExpressionBuilder {
       case 'YieldExpression':
         return this.yielded(childrenOf(node), span(node));
       case 'AwaitExpression':
-        return { kind: 'unsupported', what: 'await', ...span(node) };
+        return { kind: 'unsupported', what: 'await is', ...span(node) };
       default:
         throw new Unreadable('invalid syntax', span(node));
     }
@@ -165,7 +165,7 @@ export class ExpressionBuilder {
 
   private number(node: SyntaxNode): Expr {
     const text = this.source(node).replaceAll('_', '').toLowerCase();
-    if (text.endsWith('j')) return { kind: 'unsupported', what: 'complex numbers', ...span(node) };
+    if (text.endsWith('j')) return { kind: 'unsupported', what: 'complex numbers are', ...span(node) };
     const based = /^0([xob])([0-9a-f]+)$/.exec(text);
     if (based) {
       const radix = { x: 16, o: 8, b: 2 }[based[1] as 'x' | 'o' | 'b'];

@@ -21,6 +21,11 @@ interface Bracket {
   readonly offset: number;
 }
 
+/** Words that begin the header of a block; `else` and the like never begin a line of anything else. */
+const BLOCK_WORDS: ReadonlySet<string> = new Set(
+  'if elif else for while def class with try except finally'.split(' '),
+);
+
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 export function scan(text: string): LexicalScan {
@@ -36,6 +41,10 @@ class Scanner {
   /** The logical line so far ended with a colon, so the next one must be indented deeper. */
   private lastSignificant = '';
   private lineStart = 0;
+  /** Of the logical line: its first word, whether a colon stood outside brackets, where its last token ended. */
+  private firstWord = '';
+  private hasColon = false;
+  private inkEnd = 0;
   /** Where the line starts that opened the block to come. */
   private blockOpener: number | undefined;
 
@@ -46,7 +55,7 @@ class Scanner {
     while (this.position < this.text.length) this.step();
     const open = this.brackets[0] && this.brackets[this.brackets.length - 1];
     if (open) this.problem(open.offset, open.offset + 1, `'${open.open}' was never closed`);
-    if (!open && this.lastSignificant === ':') this.blockOpener = this.lineStart;
+    if (!open) this.endLogicalLine();
     if (!open && this.blockOpener !== undefined) this.expectBlock(this.text.length, this.text.length);
     return { masked: this.maskedText(), problems: this.problems };
   }
@@ -71,8 +80,12 @@ class Scanner {
   }
 
   private endLogicalLine(): void {
-    if (this.lastSignificant === ':') this.blockOpener = this.lineStart;
+    const lacksColon = BLOCK_WORDS.has(this.firstWord) && !this.hasColon;
+    if (lacksColon) this.problem(this.inkEnd, this.inkEnd + 1, "expected ':'");
+    if (this.lastSignificant === ':' || lacksColon) this.blockOpener = this.lineStart;
     this.lastSignificant = '';
+    this.firstWord = '';
+    this.hasColon = false;
   }
 
   /** Reads the indentation of a logical line and compares it with the blocks that are open. */
@@ -156,8 +169,9 @@ class Scanner {
       );
     if (word === 'with') this.maskWithParentheses();
     if (word === 'as') this.maskTarget();
+    if (this.lastSignificant === '') this.firstWord = word;
     this.position += word.length;
-    this.lastSignificant = 'word';
+    this.significant('word');
   }
 
   /** `1.` and `1.e5` are read by the grammar as attributes of 1: a zero stands in for such a point. */
@@ -170,7 +184,7 @@ class Scanner {
     if (point && before !== undefined && after === undefined)
       this.masks.push([this.position + before.length, '0']);
     this.position += Math.max(1, whole.length);
-    this.lastSignificant = 'number';
+    this.significant('number');
   }
 
   private string(start: number): void {
@@ -183,7 +197,7 @@ class Scanner {
       this.problem(start, this.endOfLine(start), `unterminated ${what} literal (detected at line ${line})`);
       this.position = triple ? this.text.length : this.endOfLine(start);
     } else this.position = end;
-    this.lastSignificant = 'string';
+    this.significant('string');
   }
 
   private endOfString(from: number, quote: string): number | undefined {
@@ -202,11 +216,18 @@ class Scanner {
     const at = this.position;
     this.position += 1;
     if (character === ' ' || character === '\t' || character === '\f') return;
-    this.lastSignificant = character;
+    this.significant(character);
+    if (character === ':' && this.brackets.length === 0) this.hasColon = true;
     if (CLOSING[character]) this.brackets.push({ open: character, offset: at });
     else if (character === ')' || character === ']' || character === '}') this.close(character, at);
     else if (character === '$' || character === '?' || (character === '!' && this.text[at + 1] !== '='))
       this.problem(at, at + 1, 'invalid syntax');
+  }
+
+  /** Notes a token that ends at the current position. */
+  private significant(token: string): void {
+    this.lastSignificant = token;
+    this.inkEnd = this.position;
   }
 
   private close(character: string, at: number): void {

@@ -91,8 +91,7 @@ function merged(
   for (const problem of scanned) {
     const line = lines.at(problem.start);
     explained.add(line);
-    if (/never closed|unterminated|expected an indented/.test(problem.message))
-      explained.add(line + 1).add(line - 1);
+    if (/never closed|unterminated|^expected /.test(problem.message)) explained.add(line + 1).add(line - 1);
   }
   const result = [
     ...scanned.filter(
