@@ -221,7 +221,7 @@ function notIterable(value: PyValue): Error {
 
 /** An error of this program, or of JavaScript's stack, as the script sees it. The cause is kept for debugging. */
 function internalError(error: unknown): ProblemError {
-  const isStack = error instanceof RangeError && /call stack/i.test(error.message);
+  const isStack = error instanceof RangeError && error.message.includes('call stack');
   const errorClass = isStack ? 'RecursionError' : 'SystemError';
   const text = error instanceof Error ? error.message : String(error);
   const problem = new ProblemError({

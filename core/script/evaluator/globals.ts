@@ -40,7 +40,8 @@ export class Globals {
   }
 
   definitionOf(name: string): Location | undefined {
-    return this.cells.get(name)?.definition;
+    const cell = this.cells.get(name);
+    return cell?.value === undefined ? undefined : cell.definition;
   }
 
   /** The value that a use of an unbound name gets: a builtin, or an unknown after an unknown wildcard import. */

@@ -32,7 +32,10 @@ function importedModule(c: Compiler, frame: Frame, imported: ImportedName, find:
   let module: PyValue = null;
   for (let i = 1; i <= parts.length; i++) {
     const name = parts.slice(0, i).join('.');
-    const found: PyValue = moduleNamed(c, frame, name, imported, find, module);
+    const isPackage = i < parts.length && find(name) === undefined && find(imported.name) !== undefined;
+    const found: PyValue = isPackage
+      ? new PyModule(name)
+      : moduleNamed(c, frame, name, imported, find, module);
     if (
       module instanceof PyModule &&
       found instanceof PyModule &&

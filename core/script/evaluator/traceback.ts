@@ -9,10 +9,25 @@ export type ReadDocument = (document: string) => string | undefined;
 /** The whole text of a failure: traceback, source lines with carets, class and message. */
 export function tracebackText(error: PyRaised, read: ReadDocument): string {
   const entries = [...error.traceback].reverse();
-  const lines = entries.flatMap((entry) => entryLines(entry, read));
+  const lines = shortened(entries.map((entry) => entryLines(entry, read)));
   const place = placeInString(error, entries, read);
   const head = lines.length > 0 ? ['Traceback (most recent call last):', ...lines] : [];
   return before(error, read) + [...head, ...place, finalLine(error.problem)].join('\n');
+}
+
+/** Says how often the same entry is repeated, as Python does after the third. */
+function shortened(entries: readonly (readonly string[])[]): string[] {
+  const lines: string[] = [];
+  let repeated = 0;
+  entries.forEach((entry, i) => {
+    const same = i > 0 && entry.join() === entries[i - 1]?.join();
+    repeated = same ? repeated + 1 : 0;
+    if (repeated < 3) lines.push(...entry);
+    const isLast = entry.join() !== entries[i + 1]?.join();
+    if (repeated >= 3 && isLast)
+      lines.push(`  [Previous line repeated ${repeated - 2} more time${repeated > 3 ? 's' : ''}]`);
+  });
+  return lines;
 }
 
 /** The exceptions that this one came from, each with Python's sentence on how. */
