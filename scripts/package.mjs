@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 
 const build = spawnSync(process.execPath, [`${root}/scripts/build.mjs`], { stdio: 'inherit' });

@@ -103,12 +103,11 @@ function describeEquation(
   const kind = equation.type === 'differential equation' ? 'state variable' : equation.type;
   const { value, provenance } = codeString.source;
   const text = value.slice(equation.range.start, equation.range.end).replace(/\s+/g, ' ').trim();
-  return paragraphs(
-    code(`(${kind}) ${shownAs} : ${equation.unit.text.trim()}`),
-    `\`${text}\``,
-    `Belongs to \`${owner}\`.`,
-    definedAt(model, provenance?.locate(equation.name.range)),
-  );
+  const header = `${shownAs} : ${equation.unit.text.trim()}`;
+  const whose = `Belongs to \`${owner}\`.`;
+  const where = definedAt(model, provenance?.locate(equation.name.range));
+  // A parameter's equation says no more than the header, unless it has flags.
+  return paragraphs(code(`(${kind}) ${header}`), text === header ? '' : `\`${text}\``, `${whose} ${where}`);
 }
 
 function describeConstant(model: ScriptModel, constant: ResolvedConstant): string | undefined {
@@ -118,7 +117,7 @@ function describeConstant(model: ScriptModel, constant: ResolvedConstant): strin
   const where = { constant: 'Built-in constant.', 'group namespace': 'Constant of the group’s `namespace`.' };
   const from =
     source === 'run namespace' ? 'Constant of the script, taken when `run` is called.' : where[source];
-  return paragraphs(header, from, definedAt(model, definition));
+  return paragraphs(header, `${from} ${definedAt(model, definition)}`);
 }
 
 function shownValue({ value, valueType, dimension }: ResolvedConstant): string {

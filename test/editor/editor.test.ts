@@ -69,6 +69,7 @@ describe('the extension in the editor', () => {
     const [unit, variable] = [await editor.colourOf(EQUATION, 'volt'), await editor.colourOf(EQUATION, 'v')];
     assert.ok(unit && string && unit !== string, `units ${unit}, strings ${string}`);
     assert.notEqual(variable, string);
+    assert.notEqual(await editor.colourOf(EQUATION, '('), string, 'brackets are no part of a string');
   });
 
   it('says in a hover what is wrong', async () => {

@@ -9,6 +9,7 @@ const SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.reduceMotion': 'on',
   'window.commandCenter': false,
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,

@@ -136,6 +136,8 @@ export class Workbench {
   /** Keeps a picture of the window. */
   async picture(name: string): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
+    // Hovers fade in.
+    await this.page.waitForTimeout(500);
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
 }
