@@ -8,7 +8,9 @@ import { PyObject, type PyValue } from './values.ts';
 
 /** One line for a hover on a name of the script; undefined for what needs no explanation of ours. */
 export function describe(value: PyValue, ctx: Interpreter): string | undefined {
-  if (value instanceof OwnerObject) return `${value.typeName} of ${value.object.N}`;
+  // Analysis connects nothing: how many synapses there will be is not known.
+  if (value instanceof OwnerObject && value.typeName !== 'Synapses')
+    return `${value.typeName} of ${value.object.N}`;
   if (value instanceof BrianPyObject) return value.typeName;
   if (value instanceof EquationsObject) return `Equations of ${value.equations.names().join(', ')}`;
   if (value instanceof BrianFunctionObject) return `function ${value.fn.name}`;
