@@ -24,8 +24,8 @@ export class AnalysisState {
   uncertain = 0;
   /** Open `try` bodies with handlers, each with the value of `uncertain` where it began. */
   readonly tries: number[] = [];
-  /** Some loop was left before its end, so what it built may lack elements and keys. */
-  gaveUp = false;
+  /** A loop or branch ran otherwise than in a run, so what it built may lack elements, keys and sums. */
+  inexact = false;
   /** The one note that analysis gave up has been made. */
   budgetReported = false;
   /** Some branch was left aside, so a name may have no value. */

@@ -26,6 +26,7 @@ export function runBranches(
     const completion = runUncertain(evaluator, frame, block);
     return { completion, values: variables.map((variable) => variable.peek(frame)), result: frame.result };
   });
+  evaluator.analysis.inexact = true;
   const live = ends.filter((end) => end.completion === NORMAL);
   mergeVariables(evaluator, frame, variables, live.length > 0 ? live : ends);
   return mergeCompletions(evaluator, frame, ends, live.length > 0);

@@ -75,7 +75,7 @@ export function reportBudget(
   place: { start: number; end: number },
 ): void {
   const { analysis } = evaluator;
-  analysis.gaveUp = true;
+  analysis.inexact = true;
   analysis.mayBeUnbound = true;
   if (analysis.budgetReported) return;
   analysis.budgetReported = true;
@@ -92,11 +92,14 @@ function isExit(raised: PyRaised): boolean {
   return raised.exception.cls.name === 'SystemExit';
 }
 
-/** Where a loop was left early, containers may lack what a run would have put there. */
+/** Errors that may only come from what loops and branches of unknown outcome left out. */
+const CONSEQUENCES: ReadonlySet<string> = new Set([
+  'index-error',
+  'key-error',
+  'assertion-error',
+  'zero-division-error',
+]);
+
 function isConsequence(raised: PyRaised, evaluator: Evaluator): boolean {
-  return (
-    evaluator.analysis.gaveUp &&
-    /^(IndexError|KeyError|AssertionError|ZeroDivisionError)$/.test(raised.problem.errorClass) &&
-    raised.problem.objectName === undefined
-  );
+  return evaluator.analysis.inexact && CONSEQUENCES.has(raised.problem.code);
 }
