@@ -1,10 +1,12 @@
 /** How functions and classes of the standard library are written down and become Python's. */
+import { raisedFrom } from '../../evaluator/raising.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { bindSignature } from '../../objects/arguments.ts';
-import { PyInstance } from '../../objects/classes.ts';
+import { bindSignature, callArguments } from '../../objects/arguments.ts';
+import { type PyClass, PyInstance } from '../../objects/classes.ts';
 import { typeError } from '../../objects/errors.ts';
 import { NativeFunction, NativeMethod } from '../../objects/functions.ts';
 import { PyModule } from '../../objects/module.ts';
+import type { PyRaised } from '../../objects/raised.ts';
 import { typeName } from '../../operations/numbers.ts';
 import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 
@@ -98,6 +100,11 @@ function anyUnknown(positional: readonly PyValue[], keywords: ReadonlyMap<string
 
 function wrongSelf(name: string, self: PyValue): Error {
   return typeError(`descriptor '${name}' doesn't apply to a '${typeName(self)}' object`);
+}
+
+/** What `raise cls(*args)` throws. */
+export function raised(cls: PyClass, args: readonly PyValue[], ctx: Interpreter): PyRaised {
+  return raisedFrom(ctx.call(cls, callArguments(args)), ctx);
 }
 
 /** A plain object of which only attributes are known. */

@@ -115,17 +115,17 @@ function* slice(values: Iterator<PyValue>, start: number, stop: number, step: nu
 
 /** `islice(values, stop)` or `islice(values, start, stop, step)`. */
 function sliceOf([values, a, b, c]: readonly Argument[], ctx: Interpreter): Values {
-  const bound = (value: Argument, missing: number): number => {
+  const bound = (value: Argument, missing: number, what = 'Indices'): number => {
     if (value === null || value === undefined) return missing;
     const integer = asInteger(value);
     if (integer === undefined || integer < 0n)
-      throw valueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.');
+      throw valueError(`${what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
     return Number(integer);
   };
   const [start, stop] = b === undefined ? [0, a] : [bound(a, 0), b];
   const step = bound(c, 1);
   if (step < 1) throw valueError('Step for islice() must be a positive integer or None.');
-  return slice(shared(values, ctx), start, bound(stop, Number.POSITIVE_INFINITY), step);
+  return slice(shared(values, ctx), start, bound(stop, Number.POSITIVE_INFINITY, 'Stop argument'), step);
 }
 
 function* zippedLongest(iterators: readonly Iterator<PyValue>[], fill: PyValue): Values {
