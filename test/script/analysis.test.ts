@@ -124,6 +124,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['what a broken statement binds', 'x = 3 +\ny = x + 1\n', ['1 syntax: invalid syntax']],
   [
+    'no consequences of elements that are unknown in number',
+    "import lab\nx = []\nd = {}\nfor i in lab.x:\n    x.append(i)\n    d[i] = 1\nprint(x[5], d['a'], 1 / (len(d) - 1))\n",
+    [MODULE],
+  ],
+  [
     'main guards',
     "if __name__ == '__main__':\n    print(nope)\n",
     ["2 undefined-name: name 'nope' is not defined"],

@@ -6,16 +6,15 @@ import { PyList, PyTuple } from '../objects/sequences.ts';
 import { PySlice } from '../objects/slice.ts';
 import { binaryOperation, unaryOperation } from '../operations/arithmetic.ts';
 import { getAttribute } from '../operations/attributes.ts';
-import { compareValues } from '../operations/comparison.ts';
-import { contains, getItem } from '../operations/items.ts';
+import { getItem } from '../operations/items.ts';
 import { typeName } from '../operations/numbers.ts';
-import type { Comparison, Expr, ExprOf, FormatPart } from '../syntax/ast.ts';
-import { interpolated } from '../text/interpolation.ts';
-import { concatenated } from '../text/strings.ts';
-import { type BinaryOp, PyStr, type PyValue, Unknown } from '../values.ts';
+import type { Expr, ExprOf } from '../syntax/ast.ts';
+import { type BinaryOp, type PyValue, Unknown } from '../values.ts';
 import { compileCall } from './calls.ts';
+import { compileComparison } from './comparisons.ts';
 import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehensions.ts';
+import { compileFormatString } from './formatStrings.ts';
 import type { Eval, Frame } from './frame.ts';
 import { alternatives } from './merging.ts';
 import { loadName, storeName } from './variables.ts';
@@ -29,7 +28,7 @@ export function compileExpr(c: Compiler, expr: Expr): Eval {
     case 'name':
       return loadName(c, expr.name, expr);
     case 'format':
-      return formatString(c, expr.parts);
+      return compileFormatString(c, expr.parts);
     case 'tuple':
       return compileItems(c, expr.items, (items) => new PyTuple(items));
     case 'list':
@@ -45,7 +44,7 @@ export function compileExpr(c: Compiler, expr: Expr): Eval {
     case 'bool':
       return bool(c, expr);
     case 'compare':
-      return comparison(c, expr);
+      return compileComparison(c, expr);
     case 'conditional':
       return conditional(c, expr);
     case 'lambda':
@@ -208,59 +207,6 @@ function bool(c: Compiler, expr: ExprOf<'bool'>): Eval {
   };
 }
 
-function comparison(c: Compiler, expr: ExprOf<'compare'>): Eval {
-  const first = c.expr(expr.first);
-  const rest = expr.rest.map(({ op, right }) => ({ compare: comparer(c, op), right: c.expr(right) }));
-  const only = rest.length === 1 ? rest[0] : undefined;
-  if (only) {
-    const { compare, right } = only;
-    return (frame) => {
-      const a = first(frame);
-      const b = right(frame);
-      frame.at = expr;
-      return compare(a, b);
-    };
-  }
-  return (frame) => {
-    let left = first(frame);
-    let result: PyValue = true;
-    for (const { compare, right } of rest) {
-      const value = right(frame);
-      frame.at = expr;
-      result = compare(left, value);
-      if (result instanceof Unknown || !c.evaluator.truth(result)) return result;
-      left = value;
-    }
-    return result;
-  };
-}
-
-function comparer(c: Compiler, op: Comparison): (a: PyValue, b: PyValue) => PyValue {
-  const { evaluator } = c;
-  switch (op) {
-    case 'in':
-      return (a, b) => contains(b, a, evaluator);
-    case 'not in':
-      return (a, b) => negated(contains(b, a, evaluator));
-    case 'is':
-      return isSame;
-    case 'is not':
-      return (a, b) => negated(isSame(a, b));
-    default:
-      return (a, b) => compareValues(op, a, b, evaluator);
-  }
-}
-
-function negated(value: PyValue): PyValue {
-  return typeof value === 'boolean' ? !value : value;
-}
-
-/** Identity; an unknown may be anything, None too. Equal strings and ints count as one object. */
-function isSame(a: PyValue, b: PyValue): PyValue {
-  if (a instanceof Unknown || b instanceof Unknown) return new Unknown();
-  return a === b || (a instanceof PyStr && b instanceof PyStr && a.value === b.value);
-}
-
 function conditional(c: Compiler, expr: ExprOf<'conditional'>): Eval {
   const test = c.expr(expr.test);
   const body = c.expr(expr.body);
@@ -309,30 +255,6 @@ function named(c: Compiler, expr: ExprOf<'named'>): Eval {
     const result = value(frame);
     store(frame, result);
     return result;
-  };
-}
-
-function formatString(c: Compiler, parts: readonly FormatPart[]): Eval {
-  const pieces = parts.map((part) => formatPart(c, part));
-  return (frame) => concatenated(pieces.map((piece) => piece(frame)));
-}
-
-function formatPart(c: Compiler, part: FormatPart): (frame: Frame) => PyStr {
-  if (part instanceof PyStr) return () => part;
-  const value = c.expr(part.expr);
-  const spec = formatString(c, part.spec.length > 0 ? part.spec : [new PyStr('')]);
-  const hole = c.locationOf(part);
-  return (frame) => {
-    const given = value(frame);
-    const specText = spec(frame);
-    frame.at = part;
-    return interpolated(
-      given,
-      part.conversion,
-      specText instanceof PyStr ? specText.value : '',
-      hole,
-      c.evaluator,
-    );
   };
 }
 

@@ -1,23 +1,11 @@
 /** Expressions of the parser's tree as abstract syntax. */
 
 import { ELLIPSIS } from '../objects/classes.ts';
-import { digitsToInteger } from '../operations/numbers.ts';
-import { concatenated } from '../text/strings.ts';
-import { PyStr, type PyValue } from '../values.ts';
-import type { Argument, Clause, Expr, FormatHole, FormatPart, Parameter, Span } from './ast.ts';
+import { checkArguments, checkParameters } from './argumentChecks.ts';
+import type { Argument, Clause, Expr, Parameter, Span } from './ast.ts';
+import { constant, numberLiteral, stringLiteral } from './buildLiterals.ts';
 import { type ChainToken, readChain } from './operatorChain.ts';
-import { decodeLiteral, literalParts } from './stringLiteral.ts';
-import { childrenOf, isError, type SyntaxNode, splitAt } from './treeNodes.ts';
-
-/** Thrown inside the builder at what cannot be read; the statement around it catches it. */
-export class Unreadable extends Error {
-  constructor(
-    message: string,
-    readonly span: Span,
-  ) {
-    super(message);
-  }
-}
+import { childrenOf, inner, isError, type SyntaxNode, span, splitAt, Unreadable } from './treeNodes.ts';
 
 const OPERATOR_NODES: ReadonlySet<string> = new Set([
   'ArithOp',
@@ -42,7 +30,7 @@ export class ExpressionBuilder {
       case 'self':
         return { kind: 'name', name: this.source(node), ...span(node) };
       case 'Number':
-        return this.number(node);
+        return numberLiteral(this, node);
       case 'Boolean':
         return constant(this.source(node) === 'True', node);
       case 'None':
@@ -52,7 +40,7 @@ export class ExpressionBuilder {
       case 'String':
       case 'FormatString':
       case 'ContinuedString':
-        return this.string(node);
+        return stringLiteral(this, node);
       case 'BinaryExpression':
       case 'UnaryExpression':
         return this.operators(node);
@@ -161,86 +149,6 @@ export class ExpressionBuilder {
     if (!first || group.length > 1)
       throw new Unreadable('invalid syntax', span(second ?? (first as SyntaxNode)));
     return this.expression(first);
-  }
-
-  private number(node: SyntaxNode): Expr {
-    const text = this.source(node).replaceAll('_', '').toLowerCase();
-    if (text.endsWith('j')) return { kind: 'unsupported', what: 'complex numbers are', ...span(node) };
-    const based = /^0([xob])([0-9a-f]+)$/.exec(text);
-    if (based) {
-      const radix = { x: 16, o: 8, b: 2 }[based[1] as 'x' | 'o' | 'b'];
-      return constant(digitsToInteger(based[2] ?? '', radix) ?? 0n, node);
-    }
-    if (/^\d+$/.test(text)) {
-      if (/^0\d*[1-9]/.test(text))
-        throw new Unreadable(
-          'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-          span(node),
-        );
-      return constant(BigInt(text), node);
-    }
-    return constant(Number(text), node);
-  }
-
-  private string(node: SyntaxNode): Expr {
-    const pieces = node.name === 'ContinuedString' ? childrenOf(node) : [node];
-    const parts = pieces.flatMap((piece) => this.stringParts(piece));
-    const texts = parts.filter((part) => part instanceof PyStr);
-    if (texts.length === parts.length) {
-      const value = texts.length === 0 ? new PyStr('') : concatenated(texts);
-      return { kind: 'constant', value, ...span(node) };
-    }
-    return { kind: 'format', parts, ...span(node) };
-  }
-
-  private stringParts(node: SyntaxNode): FormatPart[] {
-    const literal = literalParts(this.text, node.from, node.to);
-    if (literal.bytes) throw new Unreadable('bytes literals are not supported', span(node));
-    if (!literal.format)
-      return [decodeLiteral(this.text, this.document, literal.start, literal.end, literal.raw)];
-    return this.formatParts(childrenOf(node), literal.start, literal.end, literal.raw);
-  }
-
-  /** The text between the holes, and the holes. */
-  private formatParts(
-    children: readonly SyntaxNode[],
-    start: number,
-    end: number,
-    raw: boolean,
-  ): FormatPart[] {
-    const parts: FormatPart[] = [];
-    let position = start;
-    for (const child of children) {
-      if (child.name !== 'FormatReplacement') continue;
-      parts.push(this.formatText(position, child.from, raw), ...this.formatHole(child, raw));
-      position = child.to;
-    }
-    parts.push(this.formatText(position, end, raw));
-    return parts.filter((part) => !(part instanceof PyStr) || part.value !== '');
-  }
-
-  private formatText(start: number, end: number, raw: boolean): PyStr {
-    return decodeLiteral(this.text, this.document, start, end, raw, true);
-  }
-
-  private formatHole(node: SyntaxNode, raw: boolean): FormatPart[] {
-    const children = inner(node);
-    const special = (child: SyntaxNode) => /^Format(Conversion|Spec|SelfDoc)$/.test(child.name);
-    const exprNodes = children.filter((child) => !special(child) && !isError(child));
-    if (exprNodes.length === 0) throw new Unreadable('f-string: empty expression not allowed', span(node));
-    const expr =
-      exprNodes[0]?.name === 'YieldExpression' ? this.expression(exprNodes[0]) : this.expressions(exprNodes);
-    const find = (name: string) => children.find((child) => child.name === name);
-    const conversionNode = find('FormatConversion');
-    const specNode = find('FormatSpec');
-    const selfDoc = find('FormatSelfDoc');
-    const spec = specNode ? this.formatParts(childrenOf(specNode), specNode.from + 1, specNode.to, raw) : [];
-    const given = conversionNode ? this.text.charAt(conversionNode.from + 1) : '';
-    const conversion = (given || (selfDoc && spec.length === 0 ? 'r' : '')) as FormatHole['conversion'];
-    const hole: FormatHole = { expr, conversion, spec, start: expr.start, end: expr.end };
-    if (!selfDoc) return [hole];
-    const shownEnd = conversionNode?.from ?? specNode?.from ?? node.to - 1;
-    return [decodeLiteral(this.text, this.document, node.from + 1, shownEnd, true), hole];
   }
 
   private operators(node: SyntaxNode): Expr {
@@ -434,19 +342,6 @@ export class ExpressionBuilder {
   }
 }
 
-export function span(node: { from: number; to: number }): Span {
-  return { start: node.from, end: node.to };
-}
-
-/** The children between the brackets. */
-function inner(node: SyntaxNode): SyntaxNode[] {
-  return childrenOf(node).filter((child) => !/^[()[\]{}]$/.test(child.name));
-}
-
-function constant(value: PyValue, node: SyntaxNode): Expr {
-  return { kind: 'constant', value, ...span(node) };
-}
-
 /** Joins `not in` and `is not`, which the tree gives as two tokens. */
 function addOperator(tokens: ChainToken[], text: string, node: SyntaxNode): void {
   const last = tokens[tokens.length - 1];
@@ -457,35 +352,4 @@ function addOperator(tokens: ChainToken[], text: string, node: SyntaxNode): void
     return;
   }
   tokens.push({ kind: 'operator', text: text === '<>' ? '!=' : text, start: node.from, end: node.to });
-}
-
-function checkArguments(args: readonly Argument[]): void {
-  const seen = new Set<string>();
-  let keyword = false;
-  let unpacked = false;
-  for (const argument of args) {
-    if (argument.form === 'keyword' && argument.name !== undefined) {
-      if (seen.has(argument.name))
-        throw new Unreadable(`keyword argument repeated: ${argument.name}`, argument);
-      seen.add(argument.name);
-      keyword = true;
-    } else if (argument.form === 'doubleStar') unpacked = true;
-    else if (argument.form === 'plain' && unpacked)
-      throw new Unreadable('positional argument follows keyword argument unpacking', argument);
-    else if (argument.form === 'plain' && keyword)
-      throw new Unreadable('positional argument follows keyword argument', argument);
-  }
-}
-
-function checkParameters(parameters: readonly Parameter[]): void {
-  const seen = new Set<string>();
-  let hasDefault = false;
-  for (const parameter of parameters) {
-    if (seen.has(parameter.name))
-      throw new Unreadable(`duplicate argument '${parameter.name}' in function definition`, parameter);
-    seen.add(parameter.name);
-    if (parameter.kind !== 'positional') continue;
-    if (parameter.default) hasDefault = true;
-    else if (hasDefault) throw new Unreadable('non-default argument follows default argument', parameter);
-  }
 }

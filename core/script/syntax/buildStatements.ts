@@ -2,29 +2,30 @@
 
 import { parser } from '@lezer/python';
 import type { BinaryOp } from '../values.ts';
-import { PyStr } from '../values.ts';
-import type { Argument, Expr, FunctionNode, Handler, ImportedName, NameNode, Span, Stmt } from './ast.ts';
-import { type ExpressionBuilder, span, Unreadable } from './buildExpressions.ts';
+import type { Expr, Handler, NameNode, Span, Stmt } from './ast.ts';
+import {
+  type BlockBuilder,
+  classDefinition,
+  decoratedStatement,
+  functionDefinition,
+  type Surroundings,
+} from './buildDefinitions.ts';
+import type { ExpressionBuilder } from './buildExpressions.ts';
+import { importStatement } from './buildImports.ts';
 import { messageOfError } from './errorMessages.ts';
 import type { SyntaxProblem } from './lexicalScan.ts';
 import { checkDeletion, checkTarget } from './targets.ts';
-import { childrenOf, firstError, type SyntaxNode, splitAt } from './treeNodes.ts';
-
-/** Where a statement stands, for the statements that are only allowed in some places. */
-interface Surroundings {
-  readonly inFunction: boolean;
-  readonly inLoop: boolean;
-}
+import { childrenOf, firstError, type SyntaxNode, span, splitAt, Unreadable } from './treeNodes.ts';
 
 const COMPOUND = /^(If|For|While|With|Try|Decorated)Statement$|Definition$/;
 const TOP: Surroundings = { inFunction: false, inLoop: false };
 
-export class StatementBuilder {
+export class StatementBuilder implements BlockBuilder {
   readonly problems: SyntaxProblem[] = [];
 
   /** `unterminated`: where string literals start that never end; what holds one is not to be believed. */
   constructor(
-    private readonly expressions: ExpressionBuilder,
+    readonly expressions: ExpressionBuilder,
     private readonly unterminated: readonly number[] = [],
   ) {}
 
@@ -32,7 +33,7 @@ export class StatementBuilder {
     return this.block(root, TOP);
   }
 
-  private block(parent: SyntaxNode, at: Surroundings): Stmt[] {
+  block(parent: SyntaxNode, at: Surroundings): Stmt[] {
     const statements: Stmt[] = [];
     for (const node of childrenOf(parent)) {
       if (node.type.isError) this.strayError(node, parent);
@@ -126,7 +127,7 @@ export class StatementBuilder {
       case 'AssertStatement':
         return this.assertion(children, range);
       case 'ImportStatement':
-        return this.importing(children, range);
+        return importStatement(this.expressions, children, range);
       default:
         return this.compound(node, children, range, at);
     }
@@ -145,11 +146,11 @@ export class StatementBuilder {
       case 'WithStatement':
         return this.withBlock(children, range, at);
       case 'FunctionDefinition':
-        return this.definition(children, range, []);
+        return functionDefinition(this, children, range, []);
       case 'ClassDefinition':
-        return this.classDefinition(children, range, []);
+        return classDefinition(this, children, range, []);
       case 'DecoratedStatement':
-        return this.decorated(children);
+        return decoratedStatement(this, children);
       default:
         throw new Unreadable(unsupportedMessage(node.name), range);
     }
@@ -227,40 +228,6 @@ export class StatementBuilder {
     const [test, message] = this.expressions.items(children.slice(1));
     if (!test) throw new Unreadable('invalid syntax', range);
     return { kind: 'assert', test, message, ...range };
-  }
-
-  private importing(children: readonly SyntaxNode[], range: Span): Stmt {
-    const at = children.findIndex((node) => node.name === 'import');
-    const listed = children.slice(at + 1).filter((node) => node.name !== '(' && node.name !== ')');
-    if (children[0]?.name === 'import')
-      return { kind: 'import', names: this.importedNames(listed), ...range };
-    const source = children.slice(1, at);
-    const isWord = (node: SyntaxNode) => node.name === 'VariableName';
-    const firstWord = source.findIndex(isWord);
-    const dots = (firstWord < 0 ? source : source.slice(0, firstWord)).map((node) => node.to - node.from);
-    const module = source
-      .filter(isWord)
-      .map((node) => this.expressions.source(node))
-      .join('.');
-    const names = listed[0]?.name === '*' ? ('*' as const) : this.importedNames(listed);
-    return { kind: 'importFrom', level: dots.reduce((a, b) => a + b, 0), module, names, ...range };
-  }
-
-  private importedNames(nodes: readonly SyntaxNode[]): ImportedName[] {
-    return splitAt(nodes, ',')
-      .filter((group) => group.length > 0)
-      .map((group) => {
-        const as = group.findIndex((node) => node.name === 'as');
-        const words = (as < 0 ? group : group.slice(0, as)).filter((node) => node.name === 'VariableName');
-        const first = group[0] as SyntaxNode;
-        const last = group[group.length - 1] as SyntaxNode;
-        return {
-          name: words.map((node) => this.expressions.source(node)).join('.'),
-          as: as < 0 ? undefined : this.expressions.source(last),
-          start: first.from,
-          end: last.to,
-        };
-      });
   }
 
   private conditional(children: readonly SyntaxNode[], range: Span, at: Surroundings): Stmt {
@@ -375,82 +342,6 @@ export class StatementBuilder {
     return target;
   }
 
-  private decorated(children: readonly SyntaxNode[]): Stmt {
-    const decorators = children
-      .filter((node) => node.name === 'Decorator')
-      .map((node) => this.decorator(node));
-    const node = children[children.length - 1] as SyntaxNode;
-    const parts = childrenOf(node);
-    return node.name === 'ClassDefinition'
-      ? this.classDefinition(parts, span(node), decorators)
-      : this.definition(parts, span(node), decorators);
-  }
-
-  private decorator(node: SyntaxNode): Expr {
-    const [, first, ...rest] = childrenOf(node);
-    if (!first) throw new Unreadable('invalid syntax', span(node));
-    let expr: Expr = this.expressions.expression(first);
-    for (const child of rest) {
-      if (child.name === 'VariableName')
-        expr = {
-          kind: 'attribute',
-          object: expr,
-          name: this.expressions.source(child),
-          start: first.from,
-          end: child.to,
-        };
-      if (child.name === 'ArgList')
-        expr = {
-          kind: 'call',
-          callee: expr,
-          args: this.expressions.arguments(child),
-          start: first.from,
-          end: child.to,
-        };
-    }
-    return expr;
-  }
-
-  private definition(
-    children: readonly SyntaxNode[],
-    range: Span,
-    decorators: readonly Expr[],
-  ): FunctionNode {
-    if (children[0]?.name === 'async') throw new Unreadable('async functions are not supported', range);
-    const name = children.find((node) => node.name === 'VariableName');
-    const list = children.find((node) => node.name === 'ParamList');
-    const block = children[children.length - 1];
-    if (!name || !list || block?.name !== 'Body') throw new Unreadable('invalid syntax', range);
-    const body = this.block(block, { inFunction: true, inLoop: false });
-    return {
-      kind: 'function',
-      name: this.expressions.source(name),
-      nameSpan: span(name),
-      parameters: this.expressions.parameters(list),
-      decorators,
-      body,
-      doc: docOf(body),
-      ...range,
-    };
-  }
-
-  private classDefinition(children: readonly SyntaxNode[], range: Span, decorators: readonly Expr[]): Stmt {
-    const name = children.find((node) => node.name === 'VariableName');
-    const list = children.find((node) => node.name === 'ArgList');
-    const block = children[children.length - 1];
-    if (!name || block?.name !== 'Body') throw new Unreadable('invalid syntax', range);
-    const args: Argument[] = list ? this.expressions.arguments(list) : [];
-    return {
-      kind: 'class',
-      name: this.expressions.source(name),
-      nameSpan: span(name),
-      args,
-      decorators,
-      body: this.block(block, TOP),
-      ...range,
-    };
-  }
-
   private requireFunction(at: Surroundings, word: string, range: Span): void {
     if (!at.inFunction) throw new Unreadable(`'${word}' outside function`, range);
   }
@@ -458,13 +349,6 @@ export class StatementBuilder {
   private report(problem: SyntaxProblem): void {
     this.problems.push(problem);
   }
-}
-
-/** The string that a body begins with. */
-export function docOf(body: readonly Stmt[]): PyStr | undefined {
-  const first = body[0];
-  if (first?.kind !== 'expr' || first.value.kind !== 'constant') return undefined;
-  return first.value.value instanceof PyStr ? first.value.value : undefined;
 }
 
 function collectNames(node: SyntaxNode, text: string, names: string[]): void {

@@ -3,6 +3,7 @@
  * length in which the few forms that the grammar does not read are written as equals that it does.
  */
 import type { Span } from './ast.ts';
+import { columnsOf, headerName, matchingParenthesis } from './lexicalParts.ts';
 
 export interface SyntaxProblem extends Span {
   readonly errorClass: 'SyntaxError' | 'IndentationError' | 'TabError';
@@ -300,29 +301,4 @@ class Scanner {
   private lineOf(offset: number): number {
     return this.text.slice(0, offset).split(/\r\n|\r|\n/).length;
   }
-}
-
-function columnsOf(indent: string): number {
-  let columns = 0;
-  for (const character of indent)
-    columns = character === '\t' ? columns + 8 - (columns % 8) : character === '\f' ? 0 : columns + 1;
-  return columns;
-}
-
-function matchingParenthesis(text: string, open: number): number | undefined {
-  let depth = 0;
-  for (let i = open; i < text.length; i++) {
-    if ('([{'.includes(text[i] ?? '')) depth += 1;
-    if (')]}'.includes(text[i] ?? '')) depth -= 1;
-    if (depth === 0) return i;
-  }
-  return undefined;
-}
-
-/** What CPython calls the header of a block. */
-function headerName(header: string): string {
-  const word = /^[a-z]+/.exec(header)?.[0] ?? '';
-  if (word === 'def' || word === 'async') return 'function definition';
-  if (word === 'class') return 'class definition';
-  return `'${word}' statement`;
 }

@@ -1,5 +1,5 @@
 import type { Expr } from './ast.ts';
-import { Unreadable } from './buildExpressions.ts';
+import { Unreadable } from './treeNodes.ts';
 
 /** Throws Unreadable where an expression cannot be assigned to, in CPython's words. */
 export function checkTarget(target: Expr): void {

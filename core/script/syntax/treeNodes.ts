@@ -1,5 +1,6 @@
 /** Small helpers over the parser's tree. */
 import type { SyntaxNode } from '@lezer/common';
+import type { Span } from './ast.ts';
 
 export type { SyntaxNode };
 
@@ -46,4 +47,23 @@ export function splitAt(nodes: readonly SyntaxNode[], separator: string): Syntax
 /** The grammar wants a value after `yield`; Python does not. */
 function isBareYield(error: SyntaxNode): boolean {
   return error.from === error.to && /^Yield/.test(error.parent?.name ?? '');
+}
+
+/** Thrown inside the builder at what cannot be read; the statement around it catches it. */
+export class Unreadable extends Error {
+  constructor(
+    message: string,
+    readonly span: Span,
+  ) {
+    super(message);
+  }
+}
+
+export function span(node: { from: number; to: number }): Span {
+  return { start: node.from, end: node.to };
+}
+
+/** The children between the brackets. */
+export function inner(node: SyntaxNode): SyntaxNode[] {
+  return childrenOf(node).filter((child) => !/^[()[\]{}]$/.test(child.name));
 }
