@@ -70,6 +70,7 @@ export abstract class PyObject {
   iterate(_ctx: Interpreter): Iterable<PyValue> | undefined {
     return undefined;
   }
+  /** NaN where analysis cannot know. */
   length(_ctx: Interpreter): number | undefined {
     return undefined;
   }

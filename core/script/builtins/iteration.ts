@@ -160,7 +160,8 @@ const len: Builtin = (args, ctx) => {
   if (value instanceof Unknown) return new Unknown();
   const length = lengthOf(value, ctx);
   if (length === undefined) throw typeError(`object of type '${typeName(value)}' has no len()`);
-  return BigInt(length);
+  // Natives say NaN where analysis cannot know how many there will be.
+  return Number.isNaN(length) ? new Unknown() : BigInt(length);
 };
 
 const iter: Builtin = ({ positional: [value = null, sentinel] }, ctx) => {

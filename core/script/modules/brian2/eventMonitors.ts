@@ -57,6 +57,14 @@ export class EventMonitorObject extends BrianPyObject<EventMonitor> {
     }
   }
 
+  override length(ctx: Interpreter): number {
+    return ctx.mode === 'analysis' ? Number.NaN : total(this.object.record.count);
+  }
+
+  override truth(): boolean {
+    return true;
+  }
+
   /** A dictionary from every index to its values, empty ones included. */
   private trains(name: string, ctx: Interpreter): PyValue {
     const { object } = this;

@@ -50,8 +50,9 @@ export abstract class OwnerObject<
     return true;
   }
 
-  override length(_ctx: Interpreter): number {
-    return this.object.N;
+  override length(ctx: Interpreter): number {
+    // How many synapses there are shows only in a run.
+    return ctx.mode === 'analysis' && this.object.ends !== undefined ? Number.NaN : this.object.N;
   }
 
   override truth(): boolean {

@@ -19,6 +19,14 @@ export class RateMonitorObject extends BrianPyObject<PopulationRateMonitor> {
     super(monitor);
   }
 
+  override length(ctx: Interpreter): number {
+    return ctx.mode === 'analysis' ? Number.NaN : this.object.record.t.length;
+  }
+
+  override truth(): boolean {
+    return true;
+  }
+
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { record } = this.object;
     const plain = name.endsWith('_') ? name.slice(0, -1) : name;

@@ -20,6 +20,14 @@ export class StateMonitorObject extends BrianPyObject<StateMonitor> {
     super(monitor);
   }
 
+  override length(ctx: Interpreter): number {
+    return ctx.mode === 'analysis' ? Number.NaN : this.object.record.t.length;
+  }
+
+  override truth(): boolean {
+    return true;
+  }
+
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
     const plain = name.endsWith('_') ? name.slice(0, -1) : name;

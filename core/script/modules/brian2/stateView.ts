@@ -111,7 +111,8 @@ export class StateView extends PyObject {
   }
 
   override length(ctx: Interpreter): number {
-    return this.owner.variables.get(this.name)?.scalar ? 1 : ctx.mode === 'analysis' ? 1 : this.owner.N;
+    if (this.owner.variables.get(this.name)?.scalar) return 1;
+    return ctx.mode === 'analysis' && this.owner.ends !== undefined ? Number.NaN : this.owner.N;
   }
 
   override repr(ctx: Interpreter): string {

@@ -50,6 +50,15 @@ const SIGNATURE = [
 ];
 
 export class SynapsesObject extends OwnerObject<Synapses> {
+  constructor(
+    synapses: Synapses,
+    /** What the script gave for them. */
+    private readonly source: PyValue,
+    private readonly target: PyValue,
+  ) {
+    super(synapses);
+  }
+
   protected override ownAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
     switch (name) {
@@ -57,6 +66,10 @@ export class SynapsesObject extends OwnerObject<Synapses> {
         return new NativeFunction('connect', (call, inner) => connectCall(object, call, inner));
       case 'N':
         return new StateView(object, 'N');
+      case 'source':
+        return this.source;
+      case 'target':
+        return this.target;
       case 'delay':
         return this.delayView('pre', ctx);
       case 'N_outgoing_pre':
@@ -145,7 +158,8 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
     name: args.text('name') ?? 'synapses*',
     location: args.callLocation,
   });
-  return new SynapsesObject(synapses);
+  const sourceValue = args.get('source') ?? null;
+  return new SynapsesObject(synapses, sourceValue, args.get('target') ?? sourceValue);
 }
 
 /** The group behind an argument; undefined where analysis does not know it. */
