@@ -86,13 +86,18 @@ export function makeNamedTuple(
   defaults: readonly PyValue[] = [],
   module = '__main__',
 ): NamedTupleClass {
+  checkFields(fields);
+  if (defaults.length > fields.length) throw typeError('Got more default values than field names');
+  return new NamedTupleClass(name, fields, defaults, module);
+}
+
+/** Raises ValueError for names that no attribute can have. */
+function checkFields(fields: readonly string[]): void {
   const bad = fields.find((field) => !/^\p{L}[\p{L}\p{N}_]*$/u.test(field));
   if (bad?.startsWith('_')) throw valueError(`Field names cannot start with an underscore: '${bad}'`);
   if (bad !== undefined) throw valueError(`Type names and field names must be valid identifiers: '${bad}'`);
   const doubled = fields.find((field, i) => fields.indexOf(field) !== i);
   if (doubled !== undefined) throw valueError(`Encountered duplicate field name: '${doubled}'`);
-  if (defaults.length > fields.length) throw typeError('Got more default values than field names');
-  return new NamedTupleClass(name, fields, defaults, module);
 }
 
 /** `namedtuple(typename, field_names, *, defaults=None)`; names in a list or in one text. */
