@@ -10,13 +10,14 @@ import {
   ONE,
   subtract,
 } from '../symbolic/build.ts';
-import { linearCoefficients } from '../symbolic/linear.ts';
+import { conditionallyLinear } from '../symbolic/conditional.ts';
 import { keyOf } from '../symbolic/tree.ts';
 import { AbstractCode, noiseSymbols, type StateUpdateMethod, substitutedEquations } from './method.ts';
 
 /**
  * Exponential Euler for equations in which each variable is linear in itself: over a step all others are
- * taken as frozen, so x' = A*x + B has the solution (x + B/A)*exp(A*dt) - B/A.
+ * taken as frozen, so x' = A*x + B has the solution (x + B/A)*exp(A*dt) - B/A. A and B may hold x inside
+ * functions, as in `tanh(x)*(x - E)`: it is frozen there too.
  */
 export const exponentialEuler: StateUpdateMethod = {
   name: 'exponential_euler',
@@ -27,12 +28,12 @@ export const exponentialEuler: StateUpdateMethod = {
       return { unsupported: 'Cannot solve stochastic equations with this state updater.' };
     const code = new AbstractCode();
     for (const { name: variable, expr } of substituted) {
-      const form = linearCoefficients(expr, [variable]);
+      const form = conditionallyLinear(expr, variable);
       if (form === undefined) {
         const unsupported = 'Can only solve conditionally linear systems with this state updater.';
         return { unsupported, variable };
       }
-      update(code, variable, form.coefficients.get(variable), form.constant);
+      update(code, variable, form.coefficient, form.constant);
     }
     return { abstractCode: code.finish(substituted.map((equation) => equation.name)) };
   },

@@ -17,8 +17,24 @@ export interface LinearForm {
  */
 export function linearCoefficients(expr: Expression, variables: Iterable<string>): LinearForm | undefined {
   const set = new Set(variables);
-  const form = asWritten(expr, set) ?? expanded(expr, set);
-  if (form === undefined) return undefined;
+  const form = asWritten(expr, set);
+  return form === undefined ? expandedLinear(expr, set) : withoutZeros(form);
+}
+
+/**
+ * The linear form of an expression that is multiplied out. With `freeze`, a variable may also stand in what
+ * can't be multiplied out, a sum under a negative power for one; the parts of the form then hold it there.
+ */
+export function expandedLinear(
+  expr: Expression,
+  variables: ReadonlySet<string>,
+  { freeze = false } = {},
+): LinearForm | undefined {
+  const form = expanded(expr, variables, freeze);
+  return form && withoutZeros(form);
+}
+
+function withoutZeros(form: LinearForm): LinearForm {
   const nonzero = [...form.coefficients].filter(([, coefficient]) => !isZeroExpression(coefficient));
   const constant = isZeroExpression(form.constant) ? ZERO : form.constant;
   return { coefficients: new Map(nonzero), constant };
@@ -77,11 +93,11 @@ function combine(
   return { coefficients: new Map(coefficients), constant: operation(a.constant, b.constant) };
 }
 
-function expanded(expr: Expression, variables: ReadonlySet<string>): LinearForm | undefined {
+function expanded(expr: Expression, variables: ReadonlySet<string>, freeze: boolean): LinearForm | undefined {
   const algebra = new Algebra();
   const parts = new Map<string, Polynomial>();
   for (const term of algebra.canonical(expr).values()) {
-    const variable = variableOf(term, variables, algebra);
+    const variable = variableOf(term, variables, algebra, freeze);
     if (variable === undefined) return undefined;
     const exponents = new Map(term.exponents);
     exponents.delete(variable);
@@ -105,13 +121,21 @@ function one(): Polynomial {
 }
 
 /** The variable that a term is linear in, '' where it holds none, undefined where it is not linear. */
-function variableOf(term: Term, variables: ReadonlySet<string>, algebra: Algebra): string | undefined {
+function variableOf(
+  term: Term,
+  variables: ReadonlySet<string>,
+  algebra: Algebra,
+  freeze: boolean,
+): string | undefined {
   let found = '';
   for (const [key, exponent] of term.exponents) {
     if (variables.has(key)) {
       if (found !== '' || exponent !== 1) return undefined;
       found = key;
-    } else if ([...algebra.atoms.get(key)!.names].some((name) => variables.has(name))) return undefined;
+    } else if ([...algebra.atoms.get(key)!.names].some((name) => variables.has(name))) {
+      const isProduct = Number.isInteger(exponent) && exponent > 0 && algebra.atoms.get(key)!.content;
+      if (!freeze || isProduct) return undefined;
+    }
   }
   return found;
 }
