@@ -8,7 +8,7 @@ import { BREAK, CONTINUE, type Eval, type Frame, NORMAL, type RETURN, type Store
 import { PyGenerator } from './generatorObject.ts';
 import { recover, variablesOf } from './recovery.ts';
 import { blocksOf } from './scope.ts';
-import { compileHandlers, enter, exitOf, findHandler, runHandler } from './tries.ts';
+import { compileHandlers, enter, enterHandler, exitOf, findHandler } from './tries.ts';
 
 type Yielding = Generator<PyValue, PyValue, PyValue>;
 /** An expression of which parts are yields: those are done first. */
@@ -181,8 +181,12 @@ function trying(c: Compiler, statement: StmtOf<'try'>): GeneratorExec {
       );
       const chosen = handlers.find((h) => h.handler === found);
       if (!chosen) throw raised;
-      const run = runHandler(c, frame, raised, chosen.handler, () => chosen.body(frame));
-      return yield* run;
+      const leave = enterHandler(c, frame, raised, chosen.handler);
+      try {
+        return yield* chosen.body(frame);
+      } finally {
+        leave();
+      }
     }
   };
   return function* (frame) {

@@ -105,21 +105,34 @@ export function findHandler(
   return undefined;
 }
 
-export function runHandler<T>(
+function runHandler<T>(
   c: Compiler,
   frame: Frame,
   raised: PyRaised,
   handler: CompiledHandler,
   run: () => T,
 ): T {
-  c.evaluator.handling.push(raised);
-  handler.store?.(frame, raised.exception);
+  const leave = enterHandler(c, frame, raised, handler);
   try {
     return run();
   } finally {
+    leave();
+  }
+}
+
+/** Binds the exception for a handler; the function that it returns ends that, and must be called. */
+export function enterHandler(
+  c: Compiler,
+  frame: Frame,
+  raised: PyRaised,
+  handler: CompiledHandler,
+): () => void {
+  c.evaluator.handling.push(raised);
+  handler.store?.(frame, raised.exception);
+  return () => {
     c.evaluator.handling.pop();
     handler.variable?.poke(frame, undefined);
-  }
+  };
 }
 
 function exceptionTypes(type: PyValue): readonly PyValue[] {
