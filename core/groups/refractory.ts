@@ -41,9 +41,13 @@ export function refractoryStatements(
   return [];
 }
 
-/** Counted in whole steps, so that rounding of t never adds or drops one. */
+/**
+ * Whether as many whole steps have passed as the time is long, so that rounding of t never adds or drops one:
+ * timestep(t - lastspike, dt) >= timestep(_ref, dt), solved for t - lastspike. What is left for each neuron
+ * is a comparison; the division that `timestep` needs would cost more than all else in a step.
+ */
 function timeStatements(time: Expression): Statement[] {
-  return withExpression('not_refractory = timestep(t - lastspike, dt) >= timestep(_ref, dt)', time);
+  return withExpression('not_refractory = t - lastspike >= (timestep(_ref, dt) - 1e-3) * dt', time);
 }
 
 function conditionStatements(condition: Expression): Statement[] {
