@@ -3,9 +3,11 @@
  * becomes `(1/tau)*v`, `a*v + b*v` becomes `(a + b)*v`. As in Brian, the last digits may differ from those of
  * the formula as written.
  */
+
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { add, asNumber, divide, multiply, negate, number, ONE, operation, ZERO } from '../symbolic/build.ts';
-import { childrenOf, keyOf, withChildren } from '../symbolic/tree.ts';
+import { keyOf, withChildren } from '../symbolic/tree.ts';
 import type { CodeScope } from './scope.ts';
 
 /** A product: scalar factors in one expression, vector factors above and below the line. */

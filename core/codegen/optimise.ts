@@ -1,8 +1,10 @@
 /** Makes typed statements cheap to run, without changing what they compute but for the last digits. */
+
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import { name } from '../symbolic/build.ts';
-import { childrenOf, keyOf, withChildren } from '../symbolic/tree.ts';
+import { keyOf, withChildren } from '../symbolic/tree.ts';
 import type { CodeStatement, StatementBlock } from './codeObject.ts';
 import { collect } from './collect.ts';
 import { foldConstants } from './foldConstants.ts';

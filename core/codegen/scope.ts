@@ -1,7 +1,7 @@
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression, ValueType } from '../../grammars/equations/tree.ts';
 import type { BrianFunction } from '../functions/function.ts';
 import type { Names, Resolved } from '../namespaces/resolved.ts';
-import { childrenOf } from '../symbolic/tree.ts';
 import { type ArrayVariable, type DataType, valueTypeOf } from '../variables/variable.ts';
 import type { CodeStatement, StatementBlock } from './codeObject.ts';
 import { INTERNAL_FUNCTIONS } from './internalFunctions.ts';

@@ -1,6 +1,7 @@
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { name } from '../symbolic/build.ts';
-import { childrenOf, keyOf, mapExpression, withChildren } from '../symbolic/tree.ts';
+import { keyOf, mapExpression, withChildren } from '../symbolic/tree.ts';
 import type { CodeStatement } from './codeObject.ts';
 import { type CodeScope, temporaryDataType } from './scope.ts';
 

@@ -2,9 +2,11 @@
  * Versions of an expression per truth value: `int(flag)*x` with the values 0 and 1 of the flag put in. What
  * depended on the flag of each element often becomes the same for all and leaves the loop.
  */
+
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { boolean, call, name } from '../symbolic/build.ts';
-import { childrenOf, substituteNames, visit } from '../symbolic/tree.ts';
+import { substituteNames, visit } from '../symbolic/tree.ts';
 import { foldConstants } from './foldConstants.ts';
 import type { CodeScope } from './scope.ts';
 

@@ -1,8 +1,8 @@
+import { childrenOf } from '../../grammars/equations/children.ts';
 import { printExpression } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import { dimensionOf } from './dimensionOf.ts';
-import { childrenOf } from './names.ts';
 import type { ReportRange } from './report.ts';
 import { isBooleanExpression } from './typeOf.ts';
 

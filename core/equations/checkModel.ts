@@ -1,9 +1,9 @@
 /** What must hold for the equations of one model among themselves, whatever the world around them. */
 
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Equations } from './equations.ts';
 import { identifierProblem } from './identifiers.ts';
-import { childrenOf } from './names.ts';
 import { orderSubexpressions } from './ordering.ts';
 import type { ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';

@@ -7,7 +7,7 @@ export { dimensionOf } from './dimensionOf.ts';
 export { type DefinedEquation, Equations } from './equations.ts';
 export { arithmetic, evaluateExpression } from './evaluate.ts';
 export { identifierProblem } from './identifiers.ts';
-export { childrenOf, identifiersOf, isNoiseName, substitute } from './names.ts';
+export { identifiersOf, isNoiseName } from './names.ts';
 export type { Replacement } from './replace.ts';
 export type { RangeProblem, ReportInSource, ReportRange } from './report.ts';
 export { type SingleEquation, showEquation } from './singleEquation.ts';

@@ -1,6 +1,7 @@
 /** White noise in equations. */
 import type { Expression } from '../../grammars/equations/tree.ts';
-import { identifiersOf, isNoiseName, substitute } from './names.ts';
+import { substituteNames } from '../symbolic/tree.ts';
+import { identifiersOf, isNoiseName } from './names.ts';
 import type { SingleEquation } from './singleEquation.ts';
 
 export type StochasticType = 'additive' | 'multiplicative';
@@ -16,7 +17,7 @@ export function stochasticTypeOf(ordered: readonly SingleEquation[]): Stochastic
   let found: StochasticType | undefined;
   for (const { name, type, expr } of ordered) {
     if (expr === undefined) continue;
-    const complete = substitute(expr, full);
+    const complete = substituteNames(expr, full);
     if (type === 'subexpression') full.set(name, complete);
     else if (hasNoise(complete)) {
       const factors = noiseFactors(complete);

@@ -1,10 +1,11 @@
 /** `Equations(text, name=replacement)`. */
+
+import { childrenOf } from '../../grammars/equations/children.ts';
 import { parseEquations } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { Provenance, type SourceString } from '../text/provenance.ts';
 import type { TextRange } from '../text/range.ts';
 import { identifierProblem } from './identifiers.ts';
-import { childrenOf } from './names.ts';
 import type { ReportInSource } from './report.ts';
 import { type SingleEquation, singleEquation } from './singleEquation.ts';
 

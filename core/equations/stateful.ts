@@ -1,7 +1,8 @@
 /** Functions whose value differs from call to call, such as `rand()`. */
+
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Call, Expression } from '../../grammars/equations/tree.ts';
 import type { Names } from '../namespaces/resolved.ts';
-import { childrenOf } from './names.ts';
 import type { RangeProblem } from './report.ts';
 
 /** The calls of stateful functions in an expression, subexpressions of the group not looked into. */

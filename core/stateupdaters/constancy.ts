@@ -1,6 +1,6 @@
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { BrianFunction } from '../functions/function.ts';
-import { childrenOf } from '../symbolic/tree.ts';
 import type { IntegrationContext } from './method.ts';
 
 /**

@@ -2,12 +2,14 @@
  * Methods that are described by formulas over f (the deterministic part of an equation), g (the factor of
  * its noise), x, t, dt and dW, such as `x_new = x + dt*f(x,t) + g(x,t)*dW`.
  */
+
+import { childrenOf } from '../../grammars/equations/children.ts';
 import { parseStatements, printExpression } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { add, call, multiply, name, number, power, rebuild, sum, ZERO } from '../symbolic/build.ts';
 import { Algebra } from '../symbolic/canonical.ts';
 import { type StochasticParts, separateStochastic } from '../symbolic/linear.ts';
-import { childrenOf, dependsOn, substituteNames, visit, withChildren } from '../symbolic/tree.ts';
+import { dependsOn, substituteNames, visit, withChildren } from '../symbolic/tree.ts';
 import { isConstantOverDt } from './constancy.ts';
 import {
   AbstractCode,

@@ -3,9 +3,11 @@
  * else the algebra does not look into; a sum under a power that can't be multiplied out is an atom too, and
  * remembers what it stands for. Enough to collect variables and to see that something is zero; no more.
  */
+
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { add, asNumber, call, divide, multiply, number, ONE, power, rebuild, ZERO } from './build.ts';
-import { childrenOf, keyOf, mapExpression, namesIn } from './tree.ts';
+import { keyOf, mapExpression, namesIn } from './tree.ts';
 
 export interface Atom {
   readonly expr: Expression;

@@ -1,8 +1,10 @@
 /** Separation of an expression that is linear in a variable, but for places where the variable is frozen. */
+
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { name } from './build.ts';
 import { expandedLinear, linearCoefficients } from './linear.ts';
-import { childrenOf, dependsOn, keyOf, substituteNames, withChildren } from './tree.ts';
+import { dependsOn, keyOf, substituteNames, withChildren } from './tree.ts';
 
 /** `expr` = coefficient * variable + constant. There is no coefficient where the variable is nowhere. */
 export interface ConditionalForm {

@@ -1,21 +1,6 @@
 /** Walking and rewriting of expression trees, without any algebra. */
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
-
-/** The direct parts of an expression, left to right. */
-export function childrenOf(expr: Expression): readonly Expression[] {
-  switch (expr.kind) {
-    case 'unary':
-      return [expr.operand];
-    case 'binary':
-    case 'comparison':
-    case 'logical':
-      return [expr.left, expr.right];
-    case 'call':
-      return expr.args;
-    default:
-      return [];
-  }
-}
 
 /** The same node over other parts; `parts` must be as many as `childrenOf` gives. */
 export function withChildren(expr: Expression, parts: readonly Expression[]): Expression {

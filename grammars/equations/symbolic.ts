@@ -1,3 +1,4 @@
+import { childrenOf } from './children.ts';
 import { syntaxProblem } from './problems.ts';
 import type { BinaryOperator, Expression, GrammarProblem } from './tree.ts';
 
@@ -31,7 +32,7 @@ interface Refusal {
 }
 
 function refusal(expr: Expression): Refusal | undefined {
-  const inner = operandsOf(expr)
+  const inner = childrenOf(expr)
     .map(refusal)
     .find((r) => r !== undefined);
   return inner ?? ownRefusal(expr);
@@ -66,8 +67,8 @@ function isNumeric(expr: Expression): boolean {
   return (
     expr.kind !== 'name' &&
     expr.kind !== 'call' &&
-    operandsOf(expr).length > 0 &&
-    operandsOf(expr).every(isNumeric)
+    childrenOf(expr).length > 0 &&
+    childrenOf(expr).every(isNumeric)
   );
 }
 
@@ -75,19 +76,4 @@ function relationClass(expr: Expression): string {
   if (expr.kind !== 'comparison') return '';
   const classes = { '<': 'StrictLessThan', '<=': 'LessThan', '>': 'StrictGreaterThan', '>=': 'GreaterThan' };
   return { ...classes, '==': 'Equality', '!=': 'Unequality' }[expr.op];
-}
-
-function operandsOf(expr: Expression): readonly Expression[] {
-  switch (expr.kind) {
-    case 'unary':
-      return [expr.operand];
-    case 'binary':
-    case 'comparison':
-    case 'logical':
-      return [expr.left, expr.right];
-    case 'call':
-      return expr.args;
-    default:
-      return [];
-  }
 }
