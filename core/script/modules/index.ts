@@ -2,6 +2,7 @@ import { type ModuleFactory, ModuleRegistry, type ReadSibling } from '../evaluat
 import { brian2Module, brian2OnlyModule } from './brian2/index.ts';
 import { matplotlibModules } from './matplotlib/index.ts';
 import { brianNumpyModule, numpyModule, numpySubmodule } from './numpy/index.ts';
+import { pylabModule } from './pylab.ts';
 import { STANDARD_MODULES } from './standard/index.ts';
 import { allUnitsModule, constantsModule, unitsModule } from './units/index.ts';
 
@@ -19,12 +20,20 @@ const NUMPY_MODULES: readonly (readonly [string, ModuleFactory])[] = [
   ['numpy', numpyModule],
   ...(['random', 'linalg', 'fft'] as const).map((part): readonly [string, ModuleFactory] => [
     `numpy.${part}`,
-    () => numpySubmodule(part),
+    (ctx) => numpySubmodule(part, ctx),
   ]),
 ];
 
+const PYLAB_MODULES = ['pylab', 'matplotlib.pylab'].map((name) => [name, pylabModule] as const);
+
 /** All modules that scripts may import. */
 export function moduleRegistry(readSibling?: ReadSibling): ModuleRegistry {
-  const factories = [...BRIAN_MODULES, ...NUMPY_MODULES, ...matplotlibModules(), ...STANDARD_MODULES];
+  const factories = [
+    ...BRIAN_MODULES,
+    ...NUMPY_MODULES,
+    ...PYLAB_MODULES,
+    ...matplotlibModules(),
+    ...STANDARD_MODULES,
+  ];
   return new ModuleRegistry(factories, readSibling);
 }

@@ -1,4 +1,5 @@
 import type { Interpreter } from '../../interpreter.ts';
+import { unsupported } from '../../objects/unsupported.ts';
 import { PyObject, type PyValue, Unknown } from '../../values.ts';
 
 /** Names of Brian that exist, but do nothing here yet. */
@@ -9,35 +10,11 @@ const MISSING = [
   'CythonCodeObject get_local_namespace DEFAULT_FUNCTIONS DEFAULT_UNITS DEFAULT_CONSTANTS CodeRunner Group',
   'VariableOwner ImportExport BinomialFunction Morphology Soma Cylinder Section SpatialNeuron all_devices',
   'restore_initial_state reinit_devices reset_device RuntimeDevice Device test EventClock clear_cache codegen core devices equations groups',
-  'importexport input memory monitors parsing random spatialneuron stateupdaters synapses utils hears',
+  'importexport input memory monitors parsing spatialneuron stateupdaters synapses utils hears',
+  'units numpy_ tests only logger check_cache',
 ]
   .join(' ')
   .split(' ');
-
-/** Something of Brian that is not supported: fine to import, an error to use; in analysis it is unknown. */
-class MissingName extends PyObject {
-  readonly typeName = 'type';
-
-  constructor(private readonly name: string) {
-    super();
-  }
-
-  override call(_args: unknown, ctx: Interpreter): PyValue {
-    return this.refuse(ctx);
-  }
-
-  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
-    return name.startsWith('__') ? undefined : this.refuse(ctx);
-  }
-
-  override setAttribute(_name: string, _value: PyValue, ctx: Interpreter): boolean {
-    return this.refuse(ctx);
-  }
-
-  private refuse(ctx: Interpreter): never {
-    ctx.raise('NotImplementedError', `Spikelens doesn't support ${this.name} yet.`);
-  }
-}
 
 /** Attributes that Brian's objects have and ours lack: unknown in analysis, an error in a run. */
 const MISSING_ATTRIBUTES = new Set(
@@ -57,8 +34,7 @@ export function missingAttribute(owner: string, name: string, ctx: Interpreter):
 }
 
 export function missingNames(ctx: Interpreter): Map<string, PyValue> {
-  const make = (name: string): PyValue => (ctx.mode === 'analysis' ? new Unknown() : new MissingName(name));
-  return new Map(MISSING.map((name) => [name, make(name)]));
+  return new Map(MISSING.map((name) => [name, unsupported(name, ctx)]));
 }
 
 /** Accepted and without effect: Brian's messages have no levels to choose here. */

@@ -10,19 +10,18 @@ import { tuple } from './convert.ts';
 import { GridSpecHandle } from './gridspec.ts';
 import { NotDrawn } from './handle.ts';
 import { Norm } from './norms.ts';
-import { colormapModule, pylabNames, pyplotModule } from './pyplot.ts';
+import { colormapModule, pyplotModule, pyplotNames } from './pyplot.ts';
 import { pyplotOf } from './state.ts';
 import { styleModule } from './style.ts';
 import { tickerMembers } from './ticker.ts';
 
-export { pylabNames, pyplotModule };
+export { NotDrawn, pyplotModule, pyplotNames };
 
-/** Modules of the package by their full name; `matplotlib.pyplot` and `pylab` are separate. */
+/** Modules of the package by their full name. */
 export function matplotlibModules(): ReadonlyMap<string, (ctx: Interpreter) => PyModule> {
   return new Map<string, (ctx: Interpreter) => PyModule>([
     ['matplotlib', matplotlibModule],
     ['matplotlib.pyplot', pyplotModule],
-    ['matplotlib.pylab', pylabModule],
     ['matplotlib.cm', inAnalysis(colormapModule)],
     ['matplotlib.style', inAnalysis(styleModule)],
     ['matplotlib.ticker', inAnalysis(() => new PyModule('matplotlib.ticker', tickerMembers()))],
@@ -32,11 +31,6 @@ export function matplotlibModules(): ReadonlyMap<string, (ctx: Interpreter) => P
       (name): [string, (ctx: Interpreter) => PyModule] => [`matplotlib.${name}`, () => undrawnModule(name)],
     ),
   ]);
-}
-
-/** `pylab` without its NumPy half. */
-export function pylabModule(ctx: Interpreter): PyModule {
-  return new PyModule('pylab', new Map(), { provider: pylabNames(ctx) });
 }
 
 /** The module `matplotlib` itself; `import matplotlib.x` adds the submodules. */

@@ -97,8 +97,8 @@ export function pyplotModule(ctx: Interpreter): PyModule {
   return new PyModule('matplotlib.pyplot', new Map(), { provider: provider(ctx) });
 }
 
-/** What `pylab` (and so `from brian2 import *`) brings of matplotlib. */
-export function pylabNames(ctx: Interpreter): NameProvider {
+/** The names of pyplot without a module around them. */
+export function pyplotNames(ctx: Interpreter): NameProvider {
   return provider(ctx);
 }
 

@@ -2,7 +2,8 @@
 import type { Interpreter } from '../../interpreter.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
 import { pythonFunction } from './define.ts';
-import { numpyModule, numpyName, numpyNames, numpySubmodule, remembering } from './module.ts';
+import { withMissing } from './missing.ts';
+import { numpyModule, numpyName, numpyNames, numpyProvider, numpySubmodule, remembering } from './module.ts';
 import { LINEAR_ALGEBRA } from './products.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
 
@@ -24,27 +25,26 @@ export {
 export { numpyRandomOf, seedNumpy } from './random.ts';
 export { numpyModule, numpySubmodule };
 
-/** Names that stay Python's own or Brian's under `from brian2 import *`. */
-const NOT_PASSED_ON = new Set(['abs', 'round', 'min', 'max', 'seed', 'newaxis', 'number', 'integer', 'asin']);
+/** Names that stay Python's own, Brian's or pylab's under `from brian2 import *`. */
+const NOT_PASSED_ON = new Set(['abs', 'round', 'min', 'max', 'seed', 'asin', 'random', 'fft', 'math']);
 
 /** What `from brian2 import *` brings from pylab's NumPy: also the random functions and linear algebra. */
-export function brianNumpyNames(_ctx?: Interpreter): NameProvider {
+export function brianNumpyNames(ctx?: Interpreter): NameProvider {
   const lookup = (name: string) => {
-    if (NOT_PASSED_ON.has(name)) return undefined;
-    const random = randomFunction(name);
+    const random = name === 'seed' ? undefined : randomFunction(name);
     if (random !== undefined) return random;
+    if (NOT_PASSED_ON.has(name)) return undefined;
     if (Object.hasOwn(LINEAR_ALGEBRA, name)) return pythonFunction(name, LINEAR_ALGEBRA[name]!);
-    return numpyName(name);
+    return numpyName(name, ctx);
   };
-  const names = () =>
-    [...randomFunctionNames(), ...Object.keys(LINEAR_ALGEBRA), ...numpyNames()].filter(
-      (name) => !NOT_PASSED_ON.has(name),
-    );
-  return remembering(lookup, names);
+  const all = () => [...randomFunctionNames(), ...Object.keys(LINEAR_ALGEBRA), ...numpyNames()];
+  const names = () => all().filter((name) => !NOT_PASSED_ON.has(name));
+  const modules = ['numpy', 'numpy.random', 'numpy.linalg', 'numpy.fft'] as const;
+  return withMissing(remembering(lookup, names), modules, ctx);
 }
 
 /** Brian's `np`: the module with functions that know units, which here all of them do. */
 export function brianNumpyModule(ctx?: Interpreter): PyModule {
   const { members } = numpyModule(ctx);
-  return new PyModule('brian2.numpy_', members, { provider: remembering(numpyName, numpyNames) });
+  return new PyModule('brian2.numpy_', members, { provider: numpyProvider(ctx) });
 }

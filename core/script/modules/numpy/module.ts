@@ -16,6 +16,7 @@ import { type FunctionTable, pythonFunction } from './define.ts';
 import { PyDType } from './dtypes.ts';
 import { IndexJoiner } from './indexTricks.ts';
 import { JOINING } from './joining.ts';
+import { withMissing } from './missing.ts';
 import { numeric } from './numeric.ts';
 import { environment, PyArray } from './objects.ts';
 import { FUNCTIONS } from './oneArray.ts';
@@ -59,6 +60,14 @@ const CONSTANTS: ReadonlyMap<string, PyValue> = new Map<string, PyValue>([
   ['nan', Number.NaN],
   ['NaN', Number.NaN],
   ['newaxis', null],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['PINF', Number.POSITIVE_INFINITY],
+  ['NINF', Number.NEGATIVE_INFINITY],
+  ['NAN', Number.NaN],
+  ['PZERO', 0],
+  ['NZERO', -0],
+  ['True_', true],
+  ['False_', false],
 ]);
 
 const TYPE_NAMES: Readonly<Record<string, DType>> = {
@@ -81,7 +90,7 @@ const TYPE_NAMES: Readonly<Record<string, DType>> = {
 
 const DEFINITIONS: FunctionTable = { ...CREATION, ...JOINING, ...PRODUCTS, ...STATISTICS };
 
-const SUBMODULES = ['random', 'linalg', 'fft'];
+const SUBMODULES = ['random', 'linalg', 'fft'] as const;
 
 /** The names of NumPy that this implementation has. */
 export function numpyNames(): Iterable<string> {
@@ -109,9 +118,9 @@ export function numpyNames(): Iterable<string> {
 }
 
 /** A name of NumPy; undefined where this implementation does not have it. */
-export function numpyName(name: string): PyValue | undefined {
+export function numpyName(name: string, ctx?: Interpreter): PyValue | undefined {
   if (CONSTANTS.has(name)) return CONSTANTS.get(name);
-  return numpyFunction(name) ?? numpyClass(name) ?? submodule(name) ?? setting(name);
+  return numpyFunction(name) ?? numpyClass(name) ?? submodule(name, ctx) ?? setting(name);
 }
 
 function numpyFunction(name: string): PyValue | undefined {
@@ -199,17 +208,10 @@ function convert(value: PyValue, dtype: DType, ctx: Interpreter): PyValue {
   return env.wrap(numeric(asArray(env.plain(value).value).astype(dtype).unwrap()));
 }
 
-function submodule(name: string): PyModule | undefined {
-  if (name === 'random') return randomModule();
-  if (name === 'linalg')
-    return new PyModule('numpy.linalg', new Map(), { provider: tableProvider(LINEAR_ALGEBRA) });
-  return name === 'fft' ? new PyModule('numpy.fft') : undefined;
-}
-
-function randomModule(): PyModule {
-  return new PyModule('numpy.random', new Map(), {
-    provider: { lookup: (name) => randomFunction(name), names: randomFunctionNames },
-  });
+function submodule(name: string, ctx?: Interpreter): PyModule | undefined {
+  if (name !== 'random' && name !== 'linalg' && name !== 'fft') return undefined;
+  const provider = withMissing(SUBMODULE_PROVIDERS[name], [`numpy.${name}`], ctx);
+  return new PyModule(`numpy.${name}`, new Map(), { provider });
 }
 
 /** Objects; print options and floating point error settings are accepted and have no effect. */
@@ -229,6 +231,12 @@ function tableProvider(table: FunctionTable): NameProvider {
   };
 }
 
+const SUBMODULE_PROVIDERS: Readonly<Record<(typeof SUBMODULES)[number], NameProvider>> = {
+  random: { lookup: (name) => randomFunction(name), names: randomFunctionNames },
+  linalg: tableProvider(LINEAR_ALGEBRA),
+  fft: tableProvider({}),
+};
+
 /** Remembers what a name gave, so that a module's attribute is always the same object. */
 export function remembering(
   lookup: (name: string) => PyValue | undefined,
@@ -244,12 +252,18 @@ export function remembering(
   };
 }
 
+/** The names of `numpy`, those without effect here included. */
+export function numpyProvider(ctx?: Interpreter): NameProvider {
+  const own = remembering((name) => numpyName(name, ctx), numpyNames);
+  return withMissing(own, ['numpy'], ctx);
+}
+
 /** The module `numpy`. */
-export function numpyModule(_ctx?: Interpreter): PyModule {
-  return new PyModule('numpy', new Map(), { provider: remembering(numpyName, numpyNames) });
+export function numpyModule(ctx?: Interpreter): PyModule {
+  return new PyModule('numpy', new Map(), { provider: numpyProvider(ctx) });
 }
 
 /** `numpy.random`, `numpy.linalg` and `numpy.fft`, for imports by their full names. */
-export function numpySubmodule(name: 'random' | 'linalg' | 'fft'): PyModule {
-  return submodule(name)!;
+export function numpySubmodule(name: 'random' | 'linalg' | 'fft', ctx?: Interpreter): PyModule {
+  return submodule(name, ctx)!;
 }

@@ -116,6 +116,7 @@ const DISTRIBUTIONS: ReadonlyMap<string, Distribution> = new Map<string, Distrib
   ['randn', shaped(gauss)],
   ['random', sized(uniform)],
   ['random_sample', sized(uniform)],
+  ['sample', sized(uniform)],
   ['ranf', sized(uniform)],
   ['standard_normal', sized(gauss)],
   ['standard_exponential', sized((state) => state.exponential())],
