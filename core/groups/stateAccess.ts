@@ -18,7 +18,7 @@ import { type CodeRequest, checkCode, prepareCode, reportIn, resolveCode } from 
 import { recordString } from './recordString.ts';
 
 /** Something that owns variables in a session: groups, subgroups, synapses. */
-export type Owner = VariableOwner & { readonly session: Session };
+export type Owner = VariableOwner & { readonly session: Session; readonly multisynapticIndex?: string };
 
 /** Which elements: numbers are relative to the owner. */
 export type Item =

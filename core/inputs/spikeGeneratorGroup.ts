@@ -3,6 +3,7 @@ import { type EventSource, eventSpaceName } from '../groups/events.ts';
 import { Group, type GroupOptions, groupProblem } from '../groups/group.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
 import type { Location } from '../text/range.ts';
+import { SECOND } from '../units/dimension.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { Variables } from '../variables/variables.ts';
 
@@ -27,6 +28,7 @@ export class SpikeGeneratorGroup extends Group implements EventSource {
   readonly variables: Variables;
   readonly N: number;
   private readonly generator: SpikeEmitter;
+  private readonly period: ArrayVariable;
 
   constructor(options: SpikeGeneratorOptions) {
     super({ when: 'thresholds', ...options, name: options.name ?? 'spikegeneratorgroup*' });
@@ -37,6 +39,13 @@ export class SpikeGeneratorGroup extends Group implements EventSource {
     this.variables.addArange('i', this.N);
     for (const name of ['t', 'dt', 't_in_timesteps'])
       this.variables.addReference(name, this.clock.variables.get(name)!, '0');
+    this.period = this.variables.addArray('period', {
+      size: 1,
+      scalar: true,
+      constant: true,
+      readOnly: true,
+      dimension: SECOND,
+    });
     const space = { size: this.N + 1, dataType: 'int32', readOnly: true } as const;
     this.generator = new SpikeEmitter(this, this.variables.addArray(eventSpaceName('spike'), space));
     this.parts.push(this.generator);
@@ -63,6 +72,7 @@ export class SpikeGeneratorGroup extends Group implements EventSource {
         );
     }
     this.generator.spikes = spikes;
+    this.session.storage.array(this.period)[0] = spikes.period;
   }
 
   get spikes(): SpikeTimes | undefined {

@@ -80,8 +80,7 @@ export function resolveNames(uses: readonly NameUse[], context: ResolveContext):
     const resolved = resolveName(use, context);
     if (resolved === undefined) continue;
     names.set(use.name, resolved);
-    if (resolved.kind === 'variable')
-      pending.push(...namesBehind(resolved).map((name) => ({ ...use, name })));
+    pending.push(...namesBehind(resolved).map((name) => ({ ...use, name })));
   }
   return names;
 }

@@ -39,6 +39,8 @@ export interface SynapsesOptions extends GroupOptions {
   readonly pathways: readonly PathwayRequest[];
   readonly method?: string | readonly string[];
   readonly methodLocation?: Location;
+  /** Name for the number of a synapse among those that join the same two neurons. */
+  readonly multisynapticIndex?: string;
 }
 
 /** Connections between two groups, with a model of their own and code that runs when events arrive. */
@@ -51,6 +53,7 @@ export class Synapses extends Group {
   readonly pathways = new Map<string, SynapticPathway>();
   /** Absolute indices into the arrays of the groups at both ends. */
   override readonly ends: { readonly pre: ArrayVariable; readonly post: ArrayVariable };
+  readonly multisynapticIndex?: string;
   /** True once `connect` was called, even if it made nothing. */
   connected = false;
   /** Grows with every call of `connect`: what was derived from the connections is out of date. */
@@ -68,6 +71,7 @@ export class Synapses extends Group {
       pre: this.variables.addArray('_synaptic_pre', index),
       post: this.variables.addArray('_synaptic_post', index),
     };
+    this.multisynapticIndex = options.multisynapticIndex;
     this.addVariables();
     this.addParts(options);
   }
@@ -104,6 +108,23 @@ export class Synapses extends Group {
     }
     this.writeRelativeIndices(before, pre, post);
     this.countConnections(before);
+    if (this.multisynapticIndex !== undefined) this.numberSynapses(this.multisynapticIndex);
+  }
+
+  /** Counts along the synapses of each pair of neurons, in the order in which they were made. */
+  private numberSynapses(index: string): void {
+    const { storage } = this.session;
+    const pre = storage.array(this.ends.pre);
+    const post = storage.array(this.ends.post);
+    const numbers = storage.array(this.variables.get(index) as ArrayVariable);
+    const seen = new Map<number, number>();
+    const width = this.target.start + this.target.N;
+    for (let k = 0; k < this.count; k++) {
+      const pair = pre[k]! * width + post[k]!;
+      const number = seen.get(pair) ?? 0;
+      numbers[k] = number;
+      seen.set(pair, number + 1);
+    }
   }
 
   private countConnections(before: number): void {
@@ -158,6 +179,7 @@ export class Synapses extends Group {
       variables.addArray(name, { ...counts, size: group.start + group.N, index: end });
     for (const name of ['t', 'dt', 't_in_timesteps'])
       variables.addReference(name, clock.variables.get(name)!, '0');
+    if (this.multisynapticIndex !== undefined) variables.addArray(this.multisynapticIndex, index);
     if (this.isEventDriven) variables.addArray('lastupdate', { size: 0, dynamic: true, dimension: SECOND });
     addEquationVariables(this, this.equations, { refractory: false, dynamic: true });
     addNeuronVariables(this, 'pre', source);

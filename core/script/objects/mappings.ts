@@ -63,6 +63,12 @@ export class PyDict extends PyObject {
     for (const entry of this.entryByKey.values()) yield [entry.key, entry.value];
   }
 
+  /** As `get`, but unknown where analysis cannot rule the key out. */
+  find(key: PyValue): PyValue | undefined {
+    const value = this.get(key);
+    return value === undefined && this.hasUnknownKeys ? new Unknown() : value;
+  }
+
   override getItem(key: PyValue, ctx: Interpreter): PyValue | undefined {
     if (key instanceof Unknown) return new Unknown();
     const known = this.get(key);

@@ -31,7 +31,7 @@ export function dictExternals(
 ): Externals {
   return {
     lookup: (name) => {
-      const value = dict.getItem(new PyStr(name), ctx);
+      const value = dict.find(new PyStr(name));
       return value === undefined ? undefined : external(name, value, source, ctx);
     },
     names: function* () {

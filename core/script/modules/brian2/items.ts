@@ -64,8 +64,25 @@ function pairItem(owner: Owner, keys: readonly PyValue[], ctx: Interpreter): Ite
   const i = storage.array(owner.variables.get('i') as ArrayVariable);
   const j = storage.array(owner.variables.get('j') as ArrayVariable);
   const found: number[] = [];
-  for (let k = 0; k < owner.N; k++) if (sources(i[k]!) && targets(j[k]!)) found.push(k);
+  const copies = keys.length > 2 ? copiesWanted(owner, keys[2]!, ctx) : () => true;
+  for (let k = 0; k < owner.N; k++) if (sources(i[k]!) && targets(j[k]!) && copies(k)) found.push(k);
   return { kind: 'indices', indices: Int32Array.from(found) };
+}
+
+/** `S.w[i, j, k]`: some of the synapses that join the same neurons, by their multisynaptic index. */
+function copiesWanted(owner: Owner, key: PyValue, ctx: Interpreter): (synapse: number) => boolean {
+  const name = owner.multisynapticIndex;
+  const variable = name === undefined ? undefined : owner.variables.get(name);
+  if (variable?.kind !== 'array')
+    return ctx.raise(
+      'IndexError',
+      "To index by the third dimension you need to switch on the calculation of the 'multisynaptic_index' when you create the Synapses object.",
+    );
+  const numbers = owner.session.storage.array(variable) as Int32Array;
+  // A number that no synapse has is no mistake.
+  const most = numbers.reduce((a, n) => Math.max(a, n), typeof key === 'bigint' ? Number(key) : 0);
+  const chosen = wanted(key, most + 1, ctx);
+  return (synapse) => chosen(numbers[synapse]!);
 }
 
 function sizeOf(owner: Owner, name: string): number {

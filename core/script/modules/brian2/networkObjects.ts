@@ -5,6 +5,7 @@ import { SECOND } from '../../../units/dimension.ts';
 import { PyFunction } from '../../evaluator/functions.ts';
 import type { Interpreter, ScriptFrame } from '../../interpreter.ts';
 import { callArguments } from '../../objects/arguments.ts';
+import { BoundMethod } from '../../objects/classes.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { PyList, PySequence } from '../../objects/sequences.ts';
@@ -85,6 +86,21 @@ export class NetworkObject extends PyObject {
     }
   }
 
+  private remove(values: readonly PyValue[], ctx: Interpreter): void {
+    for (const value of values) {
+      if (value instanceof BrianPyObject) {
+        this.network.remove(value.object);
+        this.members.delete(value.object);
+      } else if (value instanceof PyDict) this.remove([...value.values()], ctx);
+      else if (value instanceof PySequence) this.remove(value.items, ctx);
+      else if (!(value instanceof Unknown))
+        ctx.raise(
+          'TypeError',
+          'Can only remove objects of type BrianObject, or containers of such objects from Network',
+        );
+    }
+  }
+
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { network } = this;
     switch (name) {
@@ -99,9 +115,8 @@ export class NetworkObject extends PyObject {
           return null;
         });
       case 'remove':
-        return new NativeFunction('remove', (call) => {
-          for (const value of call.positional)
-            if (value instanceof BrianPyObject) network.remove(value.object);
+        return new NativeFunction('remove', (call, inner) => {
+          this.remove(call.positional, inner);
           return null;
         });
       case 'stop':
@@ -234,6 +249,7 @@ export function networkOperation(call: CallArguments, ctx: Interpreter): PyValue
 class BrianPyObjectOf extends BrianPyObject {}
 
 function parameterCount(fn: PyValue): number {
+  if (fn instanceof BoundMethod) return Math.max(0, parameterCount(fn.callee) - 1);
   return fn instanceof PyFunction ? fn.parameters.length : 0;
 }
 

@@ -1,4 +1,5 @@
 import { checkFlags } from '../../../equations/checkFlags.ts';
+import { Equations } from '../../../equations/equations.ts';
 import { type EventSource, isEventSource } from '../../../groups/events.ts';
 import { reportTo } from '../../../groups/report.ts';
 import type { Owner } from '../../../groups/stateAccess.ts';
@@ -144,6 +145,7 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
     reportTo(ctx.session.problems, args.callLocation),
     SYNAPSES_INCOMPATIBLE,
   );
+  checkMultisynapticIndex(args, equations);
   const synapses = new Synapses({
     session: ctx.session,
     source,
@@ -152,6 +154,7 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
     pathways: pathwaysArgument(args),
     method: methodArgument(args),
     methodLocation: args.get('method') === undefined ? undefined : args.location('method'),
+    multisynapticIndex: args.text('multisynaptic_index'),
     namespace: args.namespace(),
     clock: args.clock('synapses'),
     order: args.integer('order'),
@@ -160,6 +163,14 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
   });
   const sourceValue = args.get('source') ?? null;
   return new SynapsesObject(synapses, sourceValue, args.get('target') ?? sourceValue);
+}
+
+/** The index is a variable like those of the model: its name has to be free and fit to be one. */
+function checkMultisynapticIndex(args: Arguments, equations: Equations): void {
+  const name = args.text('multisynaptic_index');
+  if (name === undefined) return;
+  const report = reportTo(args.ctx.session.problems, args.location('multisynaptic_index'));
+  equations.plus(Equations.parse(new PyStr(`${name} : integer`), report), report);
 }
 
 /** The group behind an argument; undefined where analysis does not know it. */
@@ -211,7 +222,7 @@ function pathway(args: Arguments, name: string, side: 'pre' | 'post', code: Sour
 function eventOf(args: Arguments, pathwayName: string): string {
   const event = args.get('on_event');
   if (event instanceof PyStr) return event.value;
-  const named = event instanceof PyDict ? event.getItem(new PyStr(pathwayName), args.ctx) : undefined;
+  const named = event instanceof PyDict ? event.find(new PyStr(pathwayName)) : undefined;
   return named instanceof PyStr ? named.value : 'spike';
 }
 
@@ -219,11 +230,7 @@ function delayOf(args: Arguments, pathwayName: string): number | undefined {
   const delay = args.get('delay');
   if (delay === undefined || delay instanceof Unknown) return undefined;
   const value =
-    delay instanceof PyDict
-      ? delay.getItem(new PyStr(pathwayName), args.ctx)
-      : pathwayName === 'pre'
-        ? delay
-        : undefined;
+    delay instanceof PyDict ? delay.find(new PyStr(pathwayName)) : pathwayName === 'pre' ? delay : undefined;
   if (value === undefined || value instanceof Unknown) return undefined;
   const quantity = asQuantity(value, args.ctx);
   if (quantity === undefined || (quantity.dimension !== SECOND && !isQuantityValue(value)))
