@@ -12,6 +12,9 @@ import type { ProgramResult, RunOptions } from '../../core/devices/host.ts';
 const STOP = 0;
 const NEWS = 1;
 
+/** Milliseconds from the request to end until a program is ended by force. */
+export const GRACE = 15_000;
+
 export function newControl(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(8));
 }
@@ -71,11 +74,15 @@ export class ProgramServer {
     port.on('message', (request: ProgramRequest) => this.start(request));
   }
 
-  /** Ends all programs, gently first. */
+  get isRunning(): boolean {
+    return this.children.size > 0;
+  }
+
+  /** Ends all programs, gently first: a simulation writes what it has recorded, and that may be much. */
   kill(): void {
     for (const child of this.children) {
       signalGroup(child, 'SIGTERM');
-      setTimeout(() => signalGroup(child, 'SIGKILL'), 500).unref();
+      setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE).unref();
     }
   }
 

@@ -7,7 +7,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import type { CodegenCommand, RunCommand } from './arguments.ts';
 import type { Job, JobNews } from './job.ts';
 import { ProblemFormatter } from './problemFormat.ts';
-import { newControl, ProgramServer, stop } from './programs.ts';
+import { GRACE, newControl, ProgramServer, stop } from './programs.ts';
 import { readSourceFile } from './sourceFile.ts';
 import { STDERR, write } from './terminal.ts';
 
@@ -60,7 +60,7 @@ function inThread(command: RunCommand | CodegenCommand, text: string, debug: boo
       if (deadline) return resolve(INTERRUPTED);
       stop(control);
       programs.kill();
-      within(STOPPING);
+      within(programs.isRunning ? GRACE + STOPPING : STOPPING);
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
     worker.on('message', (news: JobNews) => {
