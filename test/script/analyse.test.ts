@@ -88,6 +88,11 @@ describe('analysis of a script', () => {
       `G = NeuronGroup(1, 'v : volt')\nM = StateMonitor(G, 'v', record=True)\nrun(1*ms)\nG.v = M.v[0][-1] + rand()*mV`,
     ],
     [
+      'a function that calls itself until something unknown ends it',
+      'def again(n):\n    if rand() < 0.5:\n        return again(n + 1)\n    return n\nagain(0)',
+    ],
+    ['an image that is read', "img = (1 - imread('brian.png'))[::-1, :, 0].T"],
+    [
       'names of a module that is not there',
       `from other import *\nG = NeuronGroup(1, 'dv/dt = -v/tau : 1')\nrun(1*ms)`,
     ],

@@ -14,7 +14,7 @@ import { reprOf, strOf } from '../operations/formatting.ts';
 import { elementsOf } from '../operations/items.ts';
 import { typeName } from '../operations/numbers.ts';
 import type { Expr, Span } from '../syntax/ast.ts';
-import { type CallArguments, PyObject, PyStr, type PyValue } from '../values.ts';
+import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 import { type AnalysisBudget, AnalysisState, BudgetSpent, DeadBranch } from './analysisState.ts';
 import { type Exec, Frame, RETURN } from './frame.ts';
 import { bindParameters, type PyFunction } from './functions.ts';
@@ -126,10 +126,17 @@ export class Evaluator implements Interpreter {
   /** Runs a function of the script with the arguments of a call. */
   enter(fn: PyFunction, args: CallArguments): PyValue {
     const { body } = fn;
+    // A function that calls itself where a run might not would never come to its end.
+    if (this.mode === 'analysis' && this.analysis.uncertain > 0 && this.isRunning(fn)) return new Unknown();
     const frame = new Frame(body.code, body.globals, fn.outer, this.current, undefined, body.span);
     frame.owner = fn.owner;
     bindParameters(fn, frame, args);
     return this.inFrame(frame, () => body.run(frame));
+  }
+
+  private isRunning(fn: PyFunction): boolean {
+    for (let frame = this.current; frame; frame = frame.back) if (frame.code === fn.body.code) return true;
+    return false;
   }
 
   /** Makes a frame current while `run` runs, and notes it in the traceback of what it raises. */
