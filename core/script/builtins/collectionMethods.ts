@@ -7,7 +7,7 @@ import { PyList, PySequence, PyTuple } from '../objects/sequences.ts';
 import { equals } from '../operations/comparison.ts';
 import { elementsOf } from '../operations/items.ts';
 import { asInteger, toInteger } from '../operations/numbers.ts';
-import { type CallArguments, PyStr, type PyValue } from '../values.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../values.ts';
 import { sortedItems } from './sorting.ts';
 
 type Body<T> = (self: T, args: CallArguments, ctx: Interpreter) => PyValue;
@@ -99,7 +99,8 @@ export const TUPLE_METHODS = methodTable({
 /** Takes over what `dict(...)` and `dict.update(...)` accept. */
 export function updateDict(self: PyDict, args: CallArguments, ctx: Interpreter): void {
   for (const source of args.positional) {
-    if (source instanceof PyDict) for (const [key, value] of source.entries()) self.set(key, value);
+    if (source instanceof PyDict) self.setAll(source);
+    else if (source instanceof Unknown) self.hasUnknownKeys = true;
     else
       for (const pair of ctx.iterate(source)) {
         const items = elementsOf(pair, ctx);
@@ -154,7 +155,7 @@ export const DICT_METHODS = methodTable({
     self.clear();
     return null;
   }),
-  copy: dict((self) => new PyDict(self.entries())),
+  copy: dict((self) => new PyDict().setAll(self)),
 });
 
 function combined(op: '|' | '&' | '-' | '^'): NativeMethodCall {

@@ -99,7 +99,7 @@ const sorted: Builtin = (args, ctx) => {
   return new PyList(sortedItems([...ctx.iterate(iterable)], key, ctx.truth(reverse), ctx));
 };
 
-const sum: Builtin = (args, ctx) => {
+export const sum: Builtin = (args, ctx) => {
   const [iterable = null, start = 0n] = bindArguments('sum', args, ['iterable', 'start=0']);
   if (start instanceof PyStr) throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
   let total: PyValue = start;

@@ -2,7 +2,7 @@
 import type { Interpreter } from '../interpreter.ts';
 import { bindArguments } from '../objects/arguments.ts';
 import { ClassMethod, Property, PyClass, PyInstance, StaticMethod } from '../objects/classes.ts';
-import { typeError, valueError } from '../objects/errors.ts';
+import { typeError, unsupportedError, valueError } from '../objects/errors.ts';
 import { NativeFunction } from '../objects/functions.ts';
 import { PyRange } from '../objects/iterators.ts';
 import { PyDict, PySet } from '../objects/mappings.ts';
@@ -147,6 +147,10 @@ export const BOOL = builtin(
   conversion(false, (value, _args, ctx) => ctx.truth(value)),
   [INT],
 );
+/** There are no complex numbers here: fine to name, not to make. */
+export const COMPLEX = builtin('complex', new Map(), () => {
+  throw unsupportedError('complex numbers');
+});
 export const STR = builtin(
   'str',
   STRING_METHODS.set('maketrans', new StaticMethod(new NativeFunction('maketrans', makeTranslation))),
@@ -215,6 +219,7 @@ export const BUILTIN_CLASSES: ReadonlyMap<string, PyClass> = new Map(
     OBJECT,
     INT,
     FLOAT,
+    COMPLEX,
     BOOL,
     STR,
     LIST,

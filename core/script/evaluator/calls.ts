@@ -100,7 +100,7 @@ function unpackedArguments(c: Compiler, args: readonly Argument[], location: Loc
     for (const part of parts) {
       const value = part.value(frame);
       frame.at = part.span;
-      if (value instanceof Unknown && (part.form === 'star' || part.form === 'doubleStar')) return undefined;
+      if (isUncountable(value) && (part.form === 'star' || part.form === 'doubleStar')) return undefined;
       if (part.form === 'keyword' || part.form === 'doubleStar') {
         for (const [name, item] of part.form === 'keyword'
           ? [[part.name, value] as const]
@@ -118,6 +118,11 @@ function unpackedArguments(c: Compiler, args: readonly Argument[], location: Loc
     }
     return { positional, keywords, location, positionalLocations, keywordLocations };
   };
+}
+
+/** Analysis does not know what unpacking it gives. */
+function isUncountable(value: PyValue): boolean {
+  return value instanceof Unknown || (value instanceof PyDict && value.hasUnknownKeys);
 }
 
 function mappingEntries(value: PyValue, c: Compiler): (readonly [string, PyValue])[] {

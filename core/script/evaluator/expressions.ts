@@ -134,8 +134,9 @@ function dictionary(c: Compiler, expr: ExprOf<'dict'>): Eval {
       }
       const source = entry.value(frame);
       frame.at = expr;
-      if (source instanceof PyDict) for (const [key, value] of source.entries()) dict.set(key, value);
-      else if (!(source instanceof Unknown)) throw typeError(`'${typeName(source)}' object is not a mapping`);
+      if (source instanceof PyDict) dict.setAll(source);
+      else if (source instanceof Unknown) dict.hasUnknownKeys = true;
+      else throw typeError(`'${typeName(source)}' object is not a mapping`);
     }
     return dict;
   };

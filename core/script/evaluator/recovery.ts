@@ -65,7 +65,7 @@ function noteError(evaluator: Evaluator, error: unknown, frame: Frame, place: St
   if (raised === undefined || analysis.insideTry || isExit(raised)) throw raised ?? error;
   if (isConsequence(raised, evaluator)) return;
   const { problem } = raised;
-  analysis.report(problem.code === 'internal-error' ? { ...problem, severity: 'information' } : problem);
+  analysis.report(isOurs(problem.code) ? { ...problem, severity: 'information' } : problem);
 }
 
 /** Says once that analysis could not follow the whole script. */
@@ -86,6 +86,11 @@ export function reportBudget(
     message: 'Analysis gave up here: this takes too long to follow without running it.',
     location: { document: frame.code.document, range: { start: place.start, end: place.end } },
   });
+}
+
+/** Problems that say nothing against the script. */
+function isOurs(code: string): boolean {
+  return code === 'internal-error' || code === 'unsupported';
 }
 
 function isExit(raised: PyRaised): boolean {

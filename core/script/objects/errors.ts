@@ -35,3 +35,14 @@ export function typeError(message: string): ProblemError {
 export function valueError(message: string): ProblemError {
   return pythonError('ValueError', message);
 }
+
+/** Something valid that is not supported here: an error of a run, a note of analysis. `what` is a plural. */
+export function unsupportedError(what: string): ProblemError {
+  const message = `Spikelens doesn't support ${what} yet.`;
+  return new ProblemError({
+    code: 'unsupported',
+    severity: 'error',
+    errorClass: 'NotImplementedError',
+    message,
+  });
+}

@@ -17,7 +17,7 @@ export class PyDict extends PyObject {
   private readonly entryByKey = new Map<unknown, Entry>();
   private printing = false;
   /** Set where a key was assigned that analysis does not know: then any key may be there. */
-  private hasUnknownKeys = false;
+  hasUnknownKeys = false;
 
   constructor(entries: Iterable<readonly [PyValue, PyValue]> = []) {
     super();
@@ -41,6 +41,13 @@ export class PyDict extends PyObject {
     const entry = this.entryByKey.get(hash);
     if (entry) entry.value = value;
     else this.entryByKey.set(hash, { key, value });
+  }
+
+  /** Takes over all entries, as `update` does. */
+  setAll(other: PyDict): this {
+    for (const [key, value] of other.entries()) this.set(key, value);
+    if (other.hasUnknownKeys) this.hasUnknownKeys = true;
+    return this;
   }
 
   delete(key: PyValue): boolean {
@@ -90,7 +97,7 @@ export class PyDict extends PyObject {
   }
 
   override iterate(): Iterable<PyValue> {
-    return this.checked(this.keys());
+    return this.checked(this.hasUnknownKeys ? [...this.keys(), new Unknown()] : this.keys());
   }
 
   /** Guards an iteration against changes of the size, as Python does. */
@@ -103,11 +110,11 @@ export class PyDict extends PyObject {
   }
 
   override length(): number {
-    return this.size;
+    return this.hasUnknownKeys ? Number.NaN : this.size;
   }
 
-  override contains(value: PyValue): boolean {
-    return this.has(value);
+  override contains(value: PyValue): boolean | undefined {
+    return this.has(value) || (this.hasUnknownKeys ? undefined : false);
   }
 
   override compare(op: CompareOp, other: PyValue, ctx: Interpreter): PyValue | undefined {
@@ -117,13 +124,11 @@ export class PyDict extends PyObject {
 
   override binary(op: BinaryOp, other: PyValue, reflected: boolean): PyValue | undefined {
     if (op !== '|' || reflected || !(other instanceof PyDict)) return undefined;
-    return new PyDict([...this.entries(), ...other.entries()]);
+    return new PyDict().setAll(this).setAll(other);
   }
 
   override inplace(op: BinaryOp, other: PyValue): PyValue | undefined {
-    if (op !== '|' || !(other instanceof PyDict)) return undefined;
-    for (const [key, value] of other.entries()) this.set(key, value);
-    return this;
+    return op === '|' && other instanceof PyDict ? this.setAll(other) : undefined;
   }
 
   override hashKey(): unknown {

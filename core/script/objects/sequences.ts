@@ -32,8 +32,9 @@ export abstract class PySequence extends PyObject {
     return this.items.length;
   }
 
-  override contains(value: PyValue, ctx: Interpreter): boolean {
-    return this.items.some((item) => equals(item, value, ctx));
+  override contains(value: PyValue, ctx: Interpreter): boolean | undefined {
+    if (this.items.some((item) => !(item instanceof Unknown) && equals(item, value, ctx))) return true;
+    return this.items.some((item) => item instanceof Unknown) ? undefined : false;
   }
 
   override compare(op: CompareOp, other: PyValue, ctx: Interpreter): PyValue | undefined {

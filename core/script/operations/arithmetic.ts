@@ -1,5 +1,5 @@
 import type { Interpreter } from '../interpreter.ts';
-import { pythonError, typeError, valueError } from '../objects/errors.ts';
+import { pythonError, typeError, unsupportedError, valueError } from '../objects/errors.ts';
 import { PySet } from '../objects/mappings.ts';
 import { percentFormat } from '../text/percentFormat.ts';
 import { concatenated, repeated } from '../text/strings.ts';
@@ -209,7 +209,7 @@ function floatOperation(op: BinaryOp, a: number, b: number, left: PyValue = a, r
 export function floatPower(a: number, b: number): number {
   if (a === 0 && b < 0) throw pythonError('ZeroDivisionError', '0.0 cannot be raised to a negative power');
   if (a < 0 && !Number.isInteger(b) && Number.isFinite(b) && Number.isFinite(a))
-    throw valueError('complex numbers are not supported');
+    throw unsupportedError('complex numbers');
   if (a === 1 || (a === -1 && !Number.isFinite(b) && !Number.isNaN(b))) return 1;
   const result = a ** b;
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b))

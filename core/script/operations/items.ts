@@ -51,8 +51,12 @@ export function contains(value: PyValue, item: PyValue, ctx: Interpreter): PyVal
   if (answer !== undefined) return answer;
   const elements = elementsOf(value, ctx);
   if (elements === undefined) throw typeError(`argument of type '${typeName(value)}' is not iterable`);
-  for (const element of elements) if (equals(element, item, ctx)) return true;
-  return false;
+  let mayBe = false;
+  for (const element of elements) {
+    if (element instanceof Unknown) mayBe = true;
+    else if (equals(element, item, ctx)) return true;
+  }
+  return mayBe ? new Unknown() : false;
 }
 
 function stringItem(value: PyStr, key: PyValue): PyValue {

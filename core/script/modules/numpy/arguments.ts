@@ -1,11 +1,13 @@
 /** Reading the arguments of NumPy's functions. */
 import { type DType, isDType } from '../../../arrays/dtype.ts';
 import type { AxisArgument } from '../../../arrays/reduce.ts';
+import { ProblemError } from '../../../problems/problem.ts';
+import type { Interpreter } from '../../interpreter.ts';
 import { PyClass } from '../../objects/classes.ts';
-import { typeError } from '../../objects/errors.ts';
-import { PySequence } from '../../objects/sequences.ts';
+import { typeError, unsupportedError } from '../../objects/errors.ts';
+import { PyList, PySequence } from '../../objects/sequences.ts';
 import { asInteger, asNumber, toInteger, typeName } from '../../operations/numbers.ts';
-import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { PyDType } from './dtypes.ts';
 
 export type Argument = PyValue | undefined;
@@ -17,6 +19,47 @@ export function hasUnknown(values: Iterable<Argument>): boolean {
     if (value instanceof PySequence && hasUnknown(value.items)) return true;
   }
   return false;
+}
+
+/** Views on Brian's variables, in lists too, stand for their values. */
+export function settledArguments(call: CallArguments, ctx: Interpreter): CallArguments {
+  const keywords = new Map([...call.keywords].map(([name, value]) => [name, settled(value, ctx)] as const));
+  return { ...call, positional: call.positional.map((value) => settled(value, ctx)), keywords };
+}
+
+/** The other side of an operation or assignment: an unknown where any of it is unknown. */
+export function settledOperand(value: PyValue, ctx: Interpreter): PyValue {
+  const known = settled(value, ctx);
+  return !(known instanceof Unknown) && hasUnknown([known]) ? new Unknown() : known;
+}
+
+function settled(value: PyValue, ctx: Interpreter): PyValue {
+  if (!(value instanceof PyObject)) return value;
+  if (isSettling(value)) return value.settle(ctx);
+  if (!(value instanceof PySequence) || !value.items.some((item) => item instanceof PyObject)) return value;
+  const items = value.items.map((item) => settled(item, ctx));
+  return items.some((item, k) => item !== value.items[k]) ? new PyList(items) : value;
+}
+
+function isSettling(value: PyObject): value is PyObject & { settle(ctx: Interpreter): PyValue } {
+  return 'settle' in value && typeof value.settle === 'function';
+}
+
+/** What `body` gives; in analysis unknown where it met what NumPy takes and is not supported here. */
+export function orUnknown(ctx: Interpreter, body: () => PyValue, unknown = new Unknown()): PyValue {
+  try {
+    return body();
+  } catch (error) {
+    const isOurs = error instanceof ProblemError && error.problem.code === 'unsupported';
+    if (isOurs && ctx.mode === 'analysis') return unknown;
+    throw error;
+  }
+}
+
+/** For values that are no numbers: Python's TypeError, or what NumPy does and is not supported here. */
+export function notNumeric(value: PyValue, ctx: Interpreter): never {
+  if (ctx.mode === 'analysis' || value instanceof PySequence) throw unsupportedError('arrays of objects');
+  throw typeError(`'${typeName(value)}' object cannot be interpreted as a number`);
 }
 
 export function integerArgument(value: Argument, missing: number): number {
@@ -74,6 +117,8 @@ export function dtypeArgument(value: Argument): DType | undefined {
   const name = value instanceof PyStr ? value.value : nameOf(value);
   if (name !== undefined && isDType(name)) return name;
   const alias = name === undefined ? undefined : ALIASES.get(name.replace(/^[<=|]/, ''));
+  if (name !== undefined && /^(object|str|bytes|complex|[<=|]?[OUSc])/.test(name))
+    throw unsupportedError(`arrays of type ${name}`);
   if (alias === undefined) throw typeError(`data type '${name ?? typeName(value)}' not understood`);
   return alias;
 }

@@ -17,7 +17,7 @@ import {
   type PyValue,
   Unknown,
 } from '../../values.ts';
-import { hasUnknown, integerArgument } from './arguments.ts';
+import { hasUnknown, integerArgument, orUnknown, settledArguments } from './arguments.ts';
 import { PyDType } from './dtypes.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { METHODS } from './methods.ts';
@@ -36,10 +36,11 @@ export function numericAttribute(self: Numeric, name: string, env: NumericEnviro
 }
 
 function boundMethod(self: Numeric, name: string, operation: Operation, env: NumericEnvironment): PyValue {
-  return new NativeFunction(name, (args) => {
-    if (hasUnknown([...args.positional, ...args.keywords.values()]))
-      return new Unknown(operation.keeps ? self.dimension : undefined);
-    return operation.apply(self, argumentsOf(name, args, operation), env);
+  return new NativeFunction(name, (call) => {
+    const args = settledArguments(call, env.ctx);
+    const unknown = new Unknown(operation.keeps ? self.dimension : undefined);
+    if (hasUnknown([...args.positional, ...args.keywords.values()])) return unknown;
+    return orUnknown(env.ctx, () => operation.apply(self, argumentsOf(name, args, operation), env), unknown);
   });
 }
 

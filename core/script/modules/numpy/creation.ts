@@ -130,8 +130,8 @@ function triangle(
 
 /** `array(x)` and `asarray(x)` drop units. */
 function converted(value: Argument, dtype: Argument, copy: boolean, env: NumericEnvironment): PyValue {
-  const array = asArray(env.plain(value ?? null).value);
   const wanted = dtypeArgument(dtype);
+  const array = asArray(env.plain(value ?? null).value);
   const cast = wanted === undefined || wanted === array.dtype ? array : array.astype(wanted);
   return env.wrapArray(copy && cast === array ? array.copy() : cast);
 }

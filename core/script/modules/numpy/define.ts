@@ -2,8 +2,8 @@
 import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
 import { NativeFunction } from '../../objects/functions.ts';
-import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
-import { type Argument, hasUnknown } from './arguments.ts';
+import { type PyValue, Unknown } from '../../values.ts';
+import { type Argument, hasUnknown, orUnknown, settledArguments } from './arguments.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { environment } from './objects.ts';
 
@@ -34,18 +34,6 @@ export function pythonFunction(name: string, definition: FunctionDefinition): Na
     if (hasUnknown([...args.positional, ...args.keywords.values()]))
       return definition.unknown ?? new Unknown();
     const { values, rest } = bindSignature(name, args, signature);
-    return definition.body(values, environment(ctx), rest);
+    return orUnknown(ctx, () => definition.body(values, environment(ctx), rest), definition.unknown);
   });
-}
-
-/** Views on Brian's variables stand for their values. */
-function settledArguments(call: CallArguments, ctx: Interpreter): CallArguments {
-  const settle = (value: PyValue) =>
-    value instanceof PyObject && isSettling(value) ? value.settle(ctx) : value;
-  const keywords = new Map([...call.keywords].map(([name, value]) => [name, settle(value)] as const));
-  return { ...call, positional: call.positional.map(settle), keywords };
-}
-
-function isSettling(value: PyObject): value is PyObject & { settle(ctx: Interpreter): PyValue } {
-  return 'settle' in value && typeof value.settle === 'function';
 }

@@ -3,13 +3,15 @@
 import { type DType, kindOf } from '../../../arrays/dtype.ts';
 import { BINARY, UNARY } from '../../../arrays/functions.ts';
 import { asArray } from '../../../arrays/ndarray.ts';
+import { sum as pythonSum } from '../../builtins/iteration.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
 import { PyClass } from '../../objects/classes.ts';
 import { NativeFunction } from '../../objects/functions.ts';
+import { PyIterator } from '../../objects/iterators.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
 import { type PyValue, Unknown } from '../../values.ts';
-import { dtypeArgument, hasUnknown } from './arguments.ts';
+import { dtypeArgument, hasUnknown, orUnknown, settledArguments } from './arguments.ts';
 import { argumentsOf } from './attributes.ts';
 import { CREATION } from './creation.ts';
 import { type FunctionTable, pythonFunction } from './define.ts';
@@ -138,33 +140,40 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
 
 function operationFunction(name: string, operation: Operation): PyValue {
   const signature = ['a', ...operation.signature];
-  return new NativeFunction(name, (args, ctx) => {
+  return new NativeFunction(name, (call, ctx) => {
+    // NumPy leaves the sum of a generator to Python.
+    if (name === 'sum' && call.positional[0] instanceof PyIterator) return pythonSum(call, ctx);
     const env = environment(ctx);
+    const args = settledArguments(call, ctx);
     if (hasUnknown([...args.positional, ...args.keywords.values()])) {
       const first = args.positional[0];
       return new Unknown(operation.keeps && first instanceof Unknown ? first.dimension : undefined);
     }
     const values = argumentsOf(name, args, { ...operation, signature });
-    return operation.apply(env.plain(values[0] ?? null), values.slice(1), env);
+    return orUnknown(ctx, () => operation.apply(env.plain(values[0] ?? null), values.slice(1), env));
   });
 }
 
 function universalFunction(name: string): PyValue | undefined {
   const full = own(UFUNC_ALIASES, name) ?? name;
   if (UNARY.has(full))
-    return new NativeFunction(name, (args, ctx) => {
+    return new NativeFunction(name, (call, ctx) => {
+      const args = settledArguments(call, ctx);
       const { values } = bindSignature(name, args, ['x', 'out=None', 'where=True']);
       if (hasUnknown(values)) return new Unknown();
       const env = environment(ctx);
-      return env.wrap(applyUnary(full, env.plain(values[0] ?? null), env.registry));
+      return orUnknown(ctx, () => env.wrap(applyUnary(full, env.plain(values[0] ?? null), env.registry)));
     });
   if (!BINARY.has(full)) return undefined;
-  return new NativeFunction(name, (args, ctx) => {
+  return new NativeFunction(name, (call, ctx) => {
+    const args = settledArguments(call, ctx);
     const { values } = bindSignature(name, args, ['x1', 'x2', 'out=None', 'where=True']);
     if (hasUnknown(values)) return new Unknown();
     const env = environment(ctx);
-    const [a, b] = [env.plain(values[0] ?? null), env.plain(values[1] ?? null)];
-    return env.wrap(applyBinary(full, a, b, env.registry));
+    return orUnknown(ctx, () => {
+      const [a, b] = [env.plain(values[0] ?? null), env.plain(values[1] ?? null)];
+      return env.wrap(applyBinary(full, a, b, env.registry));
+    });
   });
 }
 

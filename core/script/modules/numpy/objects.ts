@@ -13,6 +13,7 @@ import { typeError } from '../../objects/errors.ts';
 import { typeName } from '../../operations/numbers.ts';
 import { unknownOperation } from '../../operations/unknowns.ts';
 import { type BinaryOp, type CompareOp, PyStr, type PyValue, type UnaryOp, Unknown } from '../../values.ts';
+import { notNumeric, settledOperand } from './arguments.ts';
 import { numericAttribute } from './attributes.ts';
 import {
   asNumeric,
@@ -94,7 +95,8 @@ export abstract class PyNumeric extends NumericObject {
 
   override setItem(key: PyValue, value: PyValue, ctx: Interpreter): boolean {
     const keys = indexOf(key, (part) => plainNumeric(part, ctx)?.value);
-    const source = value instanceof Unknown ? undefined : this.assignable(value, ctx);
+    const known = settledOperand(value, ctx);
+    const source = known instanceof Unknown ? undefined : this.assignable(known, ctx);
     if (keys === undefined || source === undefined) return true;
     if (!(this.value instanceof NdArray))
       throw arrayError(
@@ -136,7 +138,8 @@ export class PyArray extends PyNumeric {
     return plainNumeric(value, ctx)?.value ?? refuse(value);
   }
 
-  override binary(op: BinaryOp, other: PyValue, reflected: boolean, ctx: Interpreter): PyValue | undefined {
+  override binary(op: BinaryOp, given: PyValue, reflected: boolean, ctx: Interpreter): PyValue | undefined {
+    const other = settledOperand(given, ctx);
     if (other instanceof PyQuantity) return undefined;
     if (other instanceof Unknown)
       return unknownOperation(op, reflected ? other : this, reflected ? this : other);
@@ -149,7 +152,8 @@ export class PyArray extends PyNumeric {
   }
 
   /** Writes into the shared storage; a quantity on the right loses its unit, as in Brian. */
-  override inplace(op: BinaryOp, other: PyValue, ctx: Interpreter): PyValue | undefined {
+  override inplace(op: BinaryOp, given: PyValue, ctx: Interpreter): PyValue | undefined {
+    const other = settledOperand(given, ctx);
     if (this.value.ndim === 0 || op === '@' || other instanceof Unknown) return undefined;
     const operand = asNumeric(other, ctx);
     if (operand === undefined) return undefined;
@@ -164,7 +168,8 @@ export class PyArray extends PyNumeric {
     return fromNumeric(applyBinary('bitwise_xor', this.toNumeric(), numeric(-1n)));
   }
 
-  override compare(op: CompareOp, other: PyValue, ctx: Interpreter): PyValue | undefined {
+  override compare(op: CompareOp, given: PyValue, ctx: Interpreter): PyValue | undefined {
+    const other = settledOperand(given, ctx);
     if (other instanceof PyQuantity) return undefined;
     if (other instanceof Unknown) return new Unknown(DIMENSIONLESS);
     const operand = asNumeric(other, ctx);
@@ -215,7 +220,8 @@ export class PyQuantity extends PyNumeric {
     return operand.value;
   }
 
-  override binary(op: BinaryOp, other: PyValue, reflected: boolean, ctx: Interpreter): PyValue | undefined {
+  override binary(op: BinaryOp, given: PyValue, reflected: boolean, ctx: Interpreter): PyValue | undefined {
+    const other = settledOperand(given, ctx);
     if (other instanceof Unknown)
       return unknownOperation(op, reflected ? other : this, reflected ? this : other);
     const operand = asNumeric(other, ctx);
@@ -224,7 +230,8 @@ export class PyQuantity extends PyNumeric {
     return quantityBinary(op, this.toNumeric(), other, reflected, ctx, operand);
   }
 
-  override inplace(op: BinaryOp, other: PyValue, ctx: Interpreter): PyValue | undefined {
+  override inplace(op: BinaryOp, given: PyValue, ctx: Interpreter): PyValue | undefined {
+    const other = settledOperand(given, ctx);
     if (!(this.value instanceof NdArray) || op === '@' || other instanceof Unknown) return undefined;
     const operand = asNumeric(other, ctx);
     if (operand === undefined) throw withoutDimensions(other);
@@ -250,7 +257,8 @@ export class PyQuantity extends PyNumeric {
     );
   }
 
-  override compare(op: CompareOp, other: PyValue, ctx: Interpreter): PyValue | undefined {
+  override compare(op: CompareOp, given: PyValue, ctx: Interpreter): PyValue | undefined {
+    const other = settledOperand(given, ctx);
     if (other instanceof Unknown) return new Unknown(DIMENSIONLESS);
     const operand = asNumeric(other, ctx);
     const result = operand && quantityComparison(op, this.toNumeric(), operand, unitRegistryOf(ctx.session));
@@ -381,18 +389,14 @@ export function environment(ctx: Interpreter): NumericEnvironment {
     registry: unitRegistryOf(ctx.session),
     numeric: (value) => {
       const operand = asNumeric(value, ctx);
-      return operand ?? notNumeric(value);
+      return operand ?? notNumeric(value, ctx);
     },
-    plain: (value) => plainNumeric(value, ctx) ?? notNumeric(value),
+    plain: (value) => plainNumeric(value, ctx) ?? notNumeric(value, ctx),
     wrap: fromNumeric,
     wrapArray: (array) => new PyArray(array),
     wrapQuantity: ({ value, dimension }) => new PyQuantity(floatValue(value), dimension),
     wrapUnit: (unit) => new PyUnit(unit),
   };
-}
-
-function notNumeric(value: PyValue): never {
-  throw typeError(`'${typeName(value)}' object cannot be interpreted as a number`);
 }
 
 export { asNumeric, asQuantity, isPlainNumber, plainNumeric, type QuantityLike, toFloat64 };

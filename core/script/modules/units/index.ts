@@ -12,6 +12,7 @@ import { type NameProvider, PyModule } from '../../objects/module.ts';
 import { PySequence } from '../../objects/sequences.ts';
 import { toNumber } from '../../operations/numbers.ts';
 import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
+import { hasUnknown, settledArguments } from '../numpy/arguments.ts';
 import { inBestUnit, inGivenUnit, PyDimension } from '../numpy/attributes.ts';
 import { define, type FunctionTable, pythonFunction } from '../numpy/define.ts';
 import { remembering } from '../numpy/module.ts';
@@ -60,7 +61,8 @@ function dimensionOf(value: PyValue, ctx: Interpreter): Dimension {
 }
 
 /** `Quantity(3, volt.dim)`, `Quantity([1*mV, 2*mV])`. */
-function makeQuantity(args: CallArguments, ctx: Interpreter): PyValue {
+function makeQuantity(call: CallArguments, ctx: Interpreter): PyValue {
+  const args = settledArguments(call, ctx);
   const [value, dimension] = bindSignature('Quantity', args, [
     'arr',
     'dim=None',
@@ -69,6 +71,7 @@ function makeQuantity(args: CallArguments, ctx: Interpreter): PyValue {
     'force_quantity=False',
   ]).values;
   if (value instanceof Unknown) return new Unknown(value.dimension);
+  if (hasUnknown([value])) return new Unknown();
   const operand = environment(ctx).numeric(value ?? null);
   const wanted = dimension instanceof PyDimension ? dimension.dimension : operand.dimension;
   if (dimension instanceof PyDimension && wanted === DIMENSIONLESS)

@@ -5,11 +5,16 @@ import { runScript } from '../../../../core/script/run.ts';
 import { MemoryHost } from '../../support.ts';
 
 /** All that `from brian2 import *` brings in Brian 2.5.1 with matplotlib 3.6 and NumPy 1.24. */
-const NAMES = readFileSync(new URL('./names.txt', import.meta.url), 'utf8').trim().split(/\s+/);
+const NAMES = readFileSync(new URL('./names.txt', import.meta.url), 'utf8')
+  .trim()
+  .split(/\s+/);
 
 function run(text: string): string | undefined {
   const options = { host: new MemoryHost(), device: 'runtime', threads: 1, overrides: new Map() } as const;
-  return runScript(`from brian2 import *\n${text}`, 'script.py', options).error?.text.trim().split('\n').pop();
+  return runScript(`from brian2 import *\n${text}`, 'script.py', options)
+    .error?.text.trim()
+    .split('\n')
+    .pop();
 }
 
 describe('names of brian2', () => {
@@ -23,7 +28,7 @@ describe('names of brian2', () => {
 
   it('are all known to a run', () => assert.equal(run(NAMES.join('\n')), undefined));
 
-  for (const [name, use] of [
+  const refused: readonly (readonly [string, string])[] = [
     ['kron', 'kron([1], [2])'],
     ['svd', 'np.linalg.svd(eye(2))'],
     ['rfft', 'np.fft.rfft([1, 2])'],
@@ -32,7 +37,8 @@ describe('names of brian2', () => {
     ['mgrid', 'mgrid[0:2]'],
     ['date2num', 'date2num(1)'],
     ['ExplicitStateUpdater', "ExplicitStateUpdater('x_new = x')"],
-  ])
+  ];
+  for (const [name, use] of refused)
     it(`${use} is refused by its name`, () =>
       assert.equal(run(use), `NotImplementedError: Spikelens doesn't support ${name} yet.`));
 
