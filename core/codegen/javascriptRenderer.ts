@@ -54,8 +54,11 @@ export class JavascriptRenderer extends ExpressionRenderer {
 
   protected builtin({ name, args }: Call): Piece | undefined {
     const method = MATH.get(name);
-    if (method !== undefined)
-      return primary(`Math.${method}(${args.map((arg) => this.numeric(arg)).join(', ')})`);
+    if (method !== undefined) {
+      const value = `Math.${method}(${args.map((arg) => this.numeric(arg)).join(', ')})`;
+      // Integers know no negative zero.
+      return primary(method === 'ceil' ? `(${value} + 0)` : value);
+    }
     if (name === 'int') return this.truncated(args[0]!);
     if (name === 'clip') {
       const [value, low, high] = args.map((arg) => this.numeric(arg));
@@ -81,6 +84,6 @@ export class JavascriptRenderer extends ExpressionRenderer {
 
   private truncated(arg: Expression): Piece {
     if (this.typeOf(arg) !== 'float') return primary(this.numeric(arg, LEVEL.primary));
-    return primary(`Math.trunc(${this.render(arg)})`);
+    return primary(`(Math.trunc(${this.render(arg)}) + 0)`);
   }
 }

@@ -8,6 +8,7 @@ import { runResolveContext } from './group.ts';
 import { codeObject, parseSection } from './prepareCode.ts';
 import { recordString } from './recordString.ts';
 import type { Owner } from './stateAccess.ts';
+import { Subgroup } from './subgroup.ts';
 
 export interface RunRegularlyOptions {
   readonly clock?: Clock;
@@ -37,7 +38,8 @@ export class RunRegularly extends BrianObject implements CodeRunner {
       order: options.order ?? 0,
       location: options.location,
     });
-    group.parts.push(this);
+    // Nobody adds the part of a group that a script indexes in passing to a network.
+    (group instanceof Subgroup ? group.source : group).parts.push(this);
     recordString(group, 'run_regularly', code, () => ({
       kind: 'statements',
       statements: parseStatements(code.value).tree,

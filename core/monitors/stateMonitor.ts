@@ -2,6 +2,7 @@ import type { CodeObject, StateRecord } from '../codegen/codeObject.ts';
 import { GrowingValues } from '../devices/growing.ts';
 import { groupProblem, runResolveContext, type VariableOwner } from '../groups/group.ts';
 import { codeObject } from '../groups/prepareCode.ts';
+import { type AccessContext, getState } from '../groups/stateAccess.ts';
 import { BrianObject, type CodeRunner, type ObjectOptions, type RunContext } from '../network/object.ts';
 import { name as nameNode } from '../symbolic/build.ts';
 import { assign } from '../symbolic/statements.ts';
@@ -69,6 +70,15 @@ export class StateMonitor extends BrianObject implements CodeRunner {
       ends: source.ends,
     };
     return codeObject({ name: this.name, sections }, data, context, run.session.analysing);
+  }
+
+  /** Records the present values, once. */
+  recordNow(access: AccessContext): void {
+    const { record, recorded: indices } = this;
+    record.t.push(this.clock.t);
+    for (const [name, values] of record.variables)
+      for (const value of getState(this.source, name, { kind: 'indices', indices }, access))
+        values.push(value);
   }
 
   private checkOptions(): void {

@@ -1,8 +1,10 @@
+import type { Storage } from '../../../devices/plan.ts';
 import type { Clock } from '../../../network/clock.ts';
 import { DIMENSIONLESS, type Dimension, SECOND } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
+import { VariableView } from './variableView.ts';
 
 /** `Clock(dt)`, and the default clock. */
 export class ClockObject extends PyObject {
@@ -20,16 +22,22 @@ export class ClockObject extends PyObject {
       case 'dt_':
         return clock.dt;
       case 't':
-        return moving(clock.t, SECOND, ctx);
+        return this.moving('t', SECOND, ctx);
       case 't_':
-        return moving(clock.t, DIMENSIONLESS, ctx);
+        return this.moving('t_', DIMENSIONLESS, ctx);
       case 'timestep':
-        return ctx.mode === 'analysis' ? new Unknown() : BigInt(clock.timestep);
+        return this.moving('timestep', DIMENSIONLESS, ctx);
       case 'name':
         return new PyStr(clock.name);
       default:
         return undefined;
     }
+  }
+
+  /** Time passes only in a run. */
+  private moving(name: 't' | 't_' | 'timestep', dimension: Dimension, ctx: Interpreter): PyValue {
+    if (ctx.mode === 'analysis') return new Unknown(dimension);
+    return new ClockView(this.clock, name, ctx.session.storage);
   }
 
   override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
@@ -47,7 +55,28 @@ export class ClockObject extends PyObject {
   }
 }
 
-/** Time passes only in a run. */
-function moving(value: number, dimension: Dimension, ctx: Interpreter): PyValue {
-  return ctx.mode === 'analysis' ? new Unknown(dimension) : fromQuantity({ value, dimension });
+/** `clock.t`: time as it stands, also while a network operation looks at it. */
+export class ClockView extends VariableView {
+  constructor(
+    private readonly clock: Clock,
+    name: 't' | 't_' | 'timestep',
+    private readonly storage: Storage,
+  ) {
+    super(name.endsWith('_') ? name.slice(0, -1) : name, !name.endsWith('_'));
+  }
+
+  protected override ownerName(): string {
+    return this.clock.name;
+  }
+
+  override values(): PyValue {
+    const { clock, storage } = this;
+    if (this.name === 'timestep') return BigInt(storage.array(clock.timestepVariable)[0]!);
+    const value = storage.array(clock.tVariable)[0]!;
+    return this.withUnits ? fromQuantity({ value, dimension: SECOND }) : value;
+  }
+
+  override length(): number {
+    return 1;
+  }
 }

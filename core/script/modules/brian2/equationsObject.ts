@@ -4,6 +4,7 @@ import { reportTo } from '../../../groups/report.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
 import { NativeFunction } from '../../objects/functions.ts';
+import { PySet } from '../../objects/sets.ts';
 import { type BinaryOp, type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 
 /** `Equations(...)` as scripts see it. */
@@ -30,7 +31,27 @@ export class EquationsObject extends PyObject {
         const report = reportTo(ctx.session.problems, args.location);
         return new EquationsObject(this.equations.substitute(replacements(args.keywords, ctx), report));
       });
-    return undefined;
+    const names = this.namesOf(name);
+    return names && new PySet(names.map((one) => new PyStr(one)));
+  }
+
+  /** `names`, `diff_eq_names`, ...: the variables of some kinds. */
+  private namesOf(attribute: string): readonly string[] | undefined {
+    const { equations } = this;
+    switch (attribute) {
+      case 'names':
+        return equations.names();
+      case 'diff_eq_names':
+        return equations.namesOf('differential equation');
+      case 'subexpr_names':
+        return equations.namesOf('subexpression');
+      case 'eq_names':
+        return equations.namesOf('differential equation', 'subexpression');
+      case 'parameter_names':
+        return equations.namesOf('parameter');
+      default:
+        return undefined;
+    }
   }
 
   override length(): number {

@@ -10,8 +10,8 @@ import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.t
 import { fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
-import { dimensionFor, namesArgument, type Recorded, recorded } from './recorded.ts';
-import { arrayOf } from './stateView.ts';
+import { namesArgument, type Recorded, recorded } from './recorded.ts';
+import { arrayOf } from './variableView.ts';
 
 export class EventMonitorObject extends BrianPyObject<EventMonitor> {
   constructor(
@@ -25,14 +25,14 @@ export class EventMonitorObject extends BrianPyObject<EventMonitor> {
     const { object } = this;
     const { record } = object;
     const plain = name.endsWith('_') ? name.slice(0, -1) : name;
-    if (plain === 't') return recorded(record.t.values, dimensionFor(name, SECOND), ctx);
-    if (plain === 'i') return recorded(record.i.values, DIMENSIONLESS, ctx);
+    if (plain === 't') return recorded(object, name, SECOND, () => record.t.values, ctx);
+    if (plain === 'i') return recorded(object, name, DIMENSIONLESS, () => record.i.values, ctx);
     const variable = record.variables.get(plain);
     if (variable !== undefined)
-      return recorded(variable.values, dimensionFor(name, object.dimensionOf(plain)), ctx);
+      return recorded(object, name, object.dimensionOf(plain), () => variable.values, ctx);
     switch (name) {
       case 'count':
-        return recorded(record.count, DIMENSIONLESS, ctx);
+        return recorded(object, name, DIMENSIONLESS, () => record.count, ctx);
       case 'num_spikes':
       case 'num_events':
       case 'N':
@@ -42,6 +42,8 @@ export class EventMonitorObject extends BrianPyObject<EventMonitor> {
         return new NativeFunction(name, (_args, inner) => this.trains('t', inner));
       case 'values':
         return new NativeFunction(name, (args, inner) => this.trains(textOf(args.positional[0]), inner));
+      case 'all_values':
+        return new NativeFunction(name, (_args, inner) => this.allTrains(inner));
       case 'it':
       case 'it_':
         return new PyTuple([
@@ -55,6 +57,13 @@ export class EventMonitorObject extends BrianPyObject<EventMonitor> {
       default:
         return super.getAttribute(name, ctx);
     }
+  }
+
+  /** By name of the recorded variable. */
+  private allTrains(ctx: Interpreter): PyValue {
+    if (ctx.mode === 'analysis') return new Unknown();
+    const names = ['t', ...this.object.record.variables.keys()];
+    return new PyDict(names.map((name) => [new PyStr(name), this.trains(name, ctx)]));
   }
 
   override length(ctx: Interpreter): number {

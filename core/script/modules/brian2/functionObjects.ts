@@ -23,7 +23,8 @@ export class TimedArrayObject extends BrianFunctionObject {
 
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     if (name === 'values') return this.values;
-    if (name === 'dt') return fromQuantity({ value: this.dt, dimension: SECOND });
+    // Both without units.
+    if (name === 'dt') return this.dt;
     if (name === 'name') return new PyStr(this.fn.name);
     return super.getAttribute(name, ctx);
   }
@@ -49,7 +50,7 @@ export function makeTimedArray(call: CallArguments, ctx: Interpreter): PyValue {
     dt,
     value.ndim === 2,
   );
-  return new TimedArrayObject(fn, values, dt);
+  return new TimedArrayObject(fn, fromQuantity({ value, dimension: DIMENSIONLESS }), dt);
 }
 
 /** `@check_units(x=volt, result=1)`: states and checks the units of a function. */

@@ -4,7 +4,8 @@ import type { Interpreter } from '../../interpreter.ts';
 import { PyObject, type PyValue, Unknown } from '../../values.ts';
 import { fromQuantity } from '../numpy/objects.ts';
 import { itemOf } from './items.ts';
-import { accessOf, arrayOf } from './stateView.ts';
+import { accessOf } from './stateView.ts';
+import { arrayOf } from './variableView.ts';
 
 /** `G.indices[...]`: the numbers of the elements that an index means. */
 export class IndicesObject extends PyObject {

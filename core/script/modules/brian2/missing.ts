@@ -20,8 +20,8 @@ const MISSING = [
 const MISSING_ATTRIBUTES = new Set(
   [
     'get_states set_states namespace variables contained_objects code_objects add_dependency id state spikes thresholder',
-    'resetter state_updater subexpression_updater events set_event_schedule all_values codeobj_class dtype queue',
-    'binned_rate smooth_rate record_single_timestep event_codes store restore profiling_info scheduling_summary',
+    'resetter state_updater subexpression_updater events set_event_schedule codeobj_class dtype queue',
+    'binned_rate event_codes store restore profiling_info scheduling_summary',
     'schedule sorted_objects before_run after_run invalidates_magic_network add_to_magic_network synapses',
   ].flatMap((line) => line.split(' ')),
 );

@@ -13,6 +13,7 @@ import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../.
 import { fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
+import { ClockView } from './clockObject.ts';
 import { dictExternals, frameExternals } from './externals.ts';
 import { missingAttribute } from './missing.ts';
 import { reporterOf } from './report.ts';
@@ -208,8 +209,8 @@ class NetworkOperation extends BrianObject implements Operation {
     this.parts.push(this);
   }
 
-  call(t: number): void {
-    const time = fromQuantity({ value: t, dimension: SECOND });
+  call(): void {
+    const time = new ClockView(this.clock, 't', this.session.storage);
     this.ctx.call(this.fn, callArguments(this.takesTime ? [time] : []));
   }
 }

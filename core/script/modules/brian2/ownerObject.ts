@@ -7,7 +7,7 @@ import { type PyValue, Unknown } from '../../values.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { IndicesObject } from './indicesObject.ts';
 import { runRegularlyMethod } from './runRegularly.ts';
-import { StateView } from './stateView.ts';
+import { constantValue, StateView } from './stateView.ts';
 
 /** A Brian object that owns variables: `G.v`, `G.v_`, and what may be set. */
 export abstract class OwnerObject<
@@ -18,7 +18,7 @@ export abstract class OwnerObject<
     if (own !== undefined) return own;
     if (this.extra.has(name)) return this.extra.get(name);
     const view = this.view(name);
-    if (view !== undefined) return view;
+    if (view !== undefined) return plainIfConstant(view);
     const general = super.getAttribute(name, ctx);
     if (general !== undefined) return general;
     if (name.startsWith('__')) return undefined;
@@ -92,6 +92,12 @@ export abstract class OwnerObject<
     const hint = nearest === undefined ? '' : ` Did you mean to write "${nearest}"?`;
     return `Could not find a state variable with name "${name}".${hint} Use the add_attribute method if you intend to add a new attribute to the object.`;
   }
+}
+
+/** What never changes needs no view. */
+function plainIfConstant(view: StateView): PyValue {
+  const variable = view.owner.variables.get(view.name);
+  return variable?.kind === 'constant' ? constantValue(variable, view.withUnits) : view;
 }
 
 function isVisible(name: string, owner: Owner): boolean {

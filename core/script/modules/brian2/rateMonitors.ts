@@ -8,8 +8,8 @@ import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.t
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
-import { dimensionFor, recorded } from './recorded.ts';
-import { arrayOf } from './stateView.ts';
+import { recorded } from './recorded.ts';
+import { arrayOf } from './variableView.ts';
 
 export class RateMonitorObject extends BrianPyObject<PopulationRateMonitor> {
   constructor(
@@ -30,8 +30,8 @@ export class RateMonitorObject extends BrianPyObject<PopulationRateMonitor> {
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { record } = this.object;
     const plain = name.endsWith('_') ? name.slice(0, -1) : name;
-    if (plain === 't') return recorded(record.t.values, dimensionFor(name, SECOND), ctx);
-    if (plain === 'rate') return recorded(record.rate.values, dimensionFor(name, HERTZ), ctx);
+    if (plain === 't') return recorded(this.object, name, SECOND, () => record.t.values, ctx);
+    if (plain === 'rate') return recorded(this.object, name, HERTZ, () => record.rate.values, ctx);
     if (name === 'N') return ctx.mode === 'analysis' ? new Unknown() : BigInt(record.t.length);
     if (name === 'source') return this.source;
     if (name === 'smooth_rate')

@@ -3,17 +3,55 @@ import type { BrianObject } from '../../../network/object.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PySequence } from '../../objects/sequences.ts';
-import { PyStr, type PyValue, Unknown } from '../../values.ts';
+import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { fromQuantity } from '../numpy/objects.ts';
 import type { Arguments } from './arguments.ts';
-import { arrayOf } from './stateView.ts';
+import { arrayOf, type Numbers, VariableView } from './variableView.ts';
 
-export type Recorded = Float64Array | Float32Array | Int32Array | Uint8Array;
+export type Recorded = Numbers;
+
+/** `M.t`, `M.i`, `M.rate`: what a monitor holds by now. */
+class RecordedView extends VariableView {
+  constructor(
+    private readonly monitor: BrianObject,
+    name: string,
+    private readonly dimension: Dimension,
+    private readonly read: () => Recorded,
+  ) {
+    super(name.endsWith('_') ? name.slice(0, -1) : name, !name.endsWith('_'));
+  }
+
+  protected override ownerName(): string {
+    return this.monitor.name;
+  }
+
+  override values(): PyValue {
+    return fromQuantity({
+      value: arrayOf(this.read()),
+      dimension: this.withUnits ? this.dimension : DIMENSIONLESS,
+    });
+  }
+
+  override length(): number {
+    return this.read().length;
+  }
+
+  override getItem(key: PyValue, ctx: Interpreter): PyValue | undefined {
+    const values = this.values();
+    return values instanceof PyObject ? values.getItem(key, ctx) : undefined;
+  }
+}
 
 /** What was recorded is known only after a run: analysis knows its unit at most. */
-export function recorded(values: Recorded, dimension: Dimension, ctx: Interpreter): PyValue {
-  if (ctx.mode === 'analysis') return new Unknown(dimension);
-  return fromQuantity({ value: arrayOf(values), dimension });
+export function recorded(
+  monitor: BrianObject,
+  name: string,
+  dimension: Dimension,
+  read: () => Recorded,
+  ctx: Interpreter,
+): PyValue {
+  if (ctx.mode === 'analysis') return new Unknown(dimensionFor(name, dimension));
+  return new RecordedView(monitor, name, dimension, read);
 }
 
 export function dimensionFor(name: string, dimension: Dimension): Dimension {

@@ -3,14 +3,17 @@ import { elements } from '../../../groups/stateAccess.ts';
 import { StateMonitor } from '../../../monitors/stateMonitor.ts';
 import { DIMENSIONLESS, SECOND } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
+import { NativeFunction } from '../../objects/functions.ts';
+import { PyList } from '../../objects/sequences.ts';
+import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { OwnerObject } from './ownerObject.ts';
-import { dimensionFor, namesArgument, type Recorded, recorded } from './recorded.ts';
-import { accessOf, arrayOf } from './stateView.ts';
+import { namesArgument, type Recorded, recorded } from './recorded.ts';
+import { accessOf } from './stateView.ts';
 import { SynapticSubset } from './synapticViews.ts';
+import { arrayOf, settled } from './variableView.ts';
 
 export class StateMonitorObject extends BrianPyObject<StateMonitor> {
   constructor(
@@ -31,12 +34,27 @@ export class StateMonitorObject extends BrianPyObject<StateMonitor> {
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
     const plain = name.endsWith('_') ? name.slice(0, -1) : name;
-    if (plain === 't') return recorded(object.record.t.values, dimensionFor(name, SECOND), ctx);
+    if (plain === 't') return recorded(object, name, SECOND, () => object.record.t.values, ctx);
     if (object.variables.includes(plain)) return this.values(plain, name !== plain, undefined, ctx);
     if (name === 'source') return this.source;
-    if (name === 'record') return recorded(object.recorded, DIMENSIONLESS, ctx);
+    if (name === 'record_single_timestep')
+      return new NativeFunction(name, (_call, inner) => this.recordNow(inner));
+    if (name === 'record')
+      return ctx.mode === 'analysis'
+        ? new Unknown()
+        : fromQuantity({ value: arrayOf(object.recorded), dimension: DIMENSIONLESS });
+    if (name === 'record_variables') return new PyList(object.variables.map((one) => new PyStr(one)));
     if (name === 'N') return ctx.mode === 'analysis' ? new Unknown() : BigInt(object.record.t.length);
     return super.getAttribute(name, ctx);
+  }
+
+  /** Adds the present values, which a run records at the start of the next step only. */
+  private recordNow(ctx: Interpreter): PyValue {
+    if (ctx.mode === 'analysis') return null;
+    if (this.object.network === undefined)
+      ctx.raise('TypeError', 'Can only record a single time step after the network has been run once.');
+    this.object.recordNow(accessOf(ctx));
+    return null;
   }
 
   override getItem(key: PyValue, ctx: Interpreter): PyValue {
@@ -102,7 +120,10 @@ class StateMonitorSlice extends PyObject {
 
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const plain = name.endsWith('_') ? name.slice(0, -1) : name;
-    if (!this.monitor.object.variables.includes(plain)) return this.monitor.getAttribute(name, ctx);
+    if (!this.monitor.object.variables.includes(plain)) {
+      const value = this.monitor.getAttribute(name, ctx);
+      return value === undefined ? undefined : settled(value, ctx);
+    }
     return this.monitor.values(plain, plain !== name, this.positions, ctx, this.single);
   }
 }

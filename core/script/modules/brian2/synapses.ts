@@ -24,8 +24,9 @@ import { connectCall } from './connectCall.ts';
 import { itemOf } from './items.ts';
 import { equationsArgument, methodArgument } from './neuronGroup.ts';
 import { OwnerObject } from './ownerObject.ts';
-import { arrayOf, StateView } from './stateView.ts';
+import { StateView } from './stateView.ts';
 import { PathwayObject, SynapticSubset, SynapticView } from './synapticViews.ts';
+import { arrayOf } from './variableView.ts';
 
 const SIGNATURE = [
   'source',

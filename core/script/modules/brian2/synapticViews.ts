@@ -35,6 +35,21 @@ export class SynapticView extends StateView {
   }
 }
 
+/** `S.pre.delay`: shown as the pathway's own. */
+class DelayView extends SynapticView {
+  constructor(
+    synapses: Synapses,
+    name: string,
+    private readonly pathway: string,
+  ) {
+    super(synapses, name);
+  }
+
+  override repr(ctx: Interpreter): string {
+    return `<${this.pathway}.delay: ${ctx.repr(this.values(ctx))}>`;
+  }
+}
+
 /** `S.pre`, `S.post`, `S.up`: a pathway with its delay and order. */
 export class PathwayObject extends PyObject {
   readonly typeName = 'SynapticPathway';
@@ -63,6 +78,10 @@ export class PathwayObject extends PyObject {
   }
 
   private delay(): StateView {
-    return new SynapticView(this.synapses, this.key === 'pre' ? 'delay' : `_${this.key}_delay`);
+    return new DelayView(
+      this.synapses,
+      this.key === 'pre' ? 'delay' : `_${this.key}_delay`,
+      this.pathway.name,
+    );
   }
 }
