@@ -56,7 +56,8 @@ function rowAt(t: number, dt: number, fraction: number): number {
   return Math.trunc(roundHalfEven(t / (dt / fraction)) / fraction);
 }
 
-function roundHalfEven(x: number): number {
+/** As NumPy rounds. */
+export function roundHalfEven(x: number): number {
   const rounded = Math.round(x);
   return Math.abs(x % 1) === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }

@@ -1,3 +1,4 @@
+import { roundHalfEven } from '../functions/timedArray.ts';
 import { ProblemError } from '../problems/problem.ts';
 
 /**
@@ -25,12 +26,12 @@ function weightsOf(window: string | ArrayLike<number>, dt: number, width?: numbe
   }
   if (width === undefined) throw invalid('TypeError', 'Need a width when using a predefined window.');
   if (window === 'gaussian') return gaussian(width, dt);
-  if (window === 'flat') return new Float64Array(2 * Math.floor(width / 2 / dt + 0.5) + 1).fill(1);
+  if (window === 'flat') return new Float64Array(2 * roundHalfEven(width / (2 * dt)) + 1).fill(1);
   throw invalid('NotImplementedError', `Unknown pre-defined window "${window}"`);
 }
 
 function gaussian(width: number, dt: number): Float64Array {
-  const half = Math.round((2 * width) / dt);
+  const half = roundHalfEven((2 * width) / dt);
   return Float64Array.from({ length: 2 * half + 1 }, (_, k) =>
     Math.exp(-(((k - half) * dt) ** 2) / (2 * width ** 2)),
   );

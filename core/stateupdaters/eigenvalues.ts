@@ -1,7 +1,7 @@
 /**
  * Whether Brian would find the solution of a linear system to be complex. Brian's algebra sees an imaginary
- * unit where a root is taken of something that is negative for all real values of its names, and in the
- * general solution of a cubic; a root whose sign depends on values counts as real.
+ * unit in the general solution of a cubic, and for some roots of terms with a negative sign; a root whose sign
+ * depends on values counts as real.
  */
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { Algebra, type Polynomial, plus, scaled } from '../symbolic/canonical.ts';
@@ -9,13 +9,15 @@ import { Algebra, type Polynomial, plus, scaled } from '../symbolic/canonical.ts
 /** Beyond this many variables that all depend on each other no symbolic solution comes to an end. */
 const MOST_VARIABLES = 8;
 
-/** `matrix` is that of variables that all depend on each other. */
-export function hasComplexSolution(matrix: readonly (readonly Expression[])[]): boolean {
+type Matrix = readonly (readonly Expression[])[];
+
+/** `matrix` is that of variables that all depend on each other, `system` that of all variables. */
+export function hasComplexSolution(matrix: Matrix, system: Matrix = matrix): boolean {
   if (matrix.length < 2) return false;
   if (matrix.length > MOST_VARIABLES) return true;
   const algebra = new Algebra();
   const entries = matrix.map((row) => row.map((entry) => algebra.canonical(entry)));
-  if (matrix.length === 2) return isNegative(discriminant(entries, algebra));
+  if (matrix.length === 2) return isComplexPair(discriminant(entries, algebra), divides(system, algebra));
   const numbers = commonFactorRemoved(entries);
   return numbers === undefined || !hasRealRoots(characteristicPolynomial(numbers));
 }
@@ -26,11 +28,23 @@ function discriminant(m: readonly (readonly Polynomial[])[], algebra: Algebra): 
   return plus(algebra.power(difference, 2), scaled(algebra.times(m[0]![1]!, m[1]![0]!), 4));
 }
 
-/** One term, with a negative coefficient and only even powers. */
-function isNegative(polynomial: Polynomial): boolean {
-  const [term, ...others] = polynomial.values();
+/**
+ * The root of a negative square, as in an oscillation, stays complex where the system divides by a name; without
+ * that, Brian's algebra finds the sine and cosine. For the root of another negative term it is the other way round.
+ */
+function isComplexPair(radicand: Polynomial, systemDivides: boolean): boolean {
+  const [term, ...others] = radicand.values();
   if (term === undefined || others.length > 0 || term.coefficient > 0) return false;
-  return [...term.exponents.values()].every((exponent) => exponent % 2 === 0);
+  const isSquare = [...term.exponents.values()].every((exponent) => exponent % 2 === 0);
+  return isSquare === systemDivides;
+}
+
+function divides(system: Matrix, algebra: Algebra): boolean {
+  return system.flat().some((entry) => [...algebra.canonical(entry).values()].some(hasNegativePower));
+}
+
+function hasNegativePower({ exponents }: { readonly exponents: ReadonlyMap<unknown, number> }): boolean {
+  return [...exponents.values()].some((exponent) => exponent < 0);
 }
 
 /** The matrix as numbers, where all entries are numbers times the same product of names. */

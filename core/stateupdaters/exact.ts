@@ -61,7 +61,8 @@ function refusal(system: LinearSystem, context: IntegrationContext): Integration
   const blocks = system.components().map((members) => system.submatrix(members));
   if (blocks.some(isSingular))
     return { unsupported: 'Cannot solve the given equations with this stateupdater.' };
-  if (blocks.some(hasComplexSolution)) {
+  const whole = system.submatrix(system.names.map((_, k) => k));
+  if (blocks.some((block) => hasComplexSolution(block, whole))) {
     const unsupported =
       'The solution to the linear system contains complex values which is currently not implemented.';
     return { unsupported };

@@ -107,6 +107,21 @@ describe('exact integration', () => {
     assertNear(simulate({ ...run, dt: 1, steps: 1 }).v!, 2 + g / (1 - 1e-6), 1e-13);
   });
 
+  for (const [solved, equations] of [
+    [true, 'dx/dt = -k*y : 1\ndy/dt = k*x : 1'],
+    [true, 'dx/dt = -2*k*y - k*x : 1\ndy/dt = k*x - k*y : 1'],
+    [true, 'dx/dt = y/k : 1\ndy/dt = -m*x/k : 1'],
+    [false, 'dx/dt = -y/k : 1\ndy/dt = x/k : 1'],
+    [false, 'dx/dt = y : 1\ndy/dt = -k*x : 1'],
+    [false, 'dx/dt = -k*y : 1\ndy/dt = k*x : 1\ndz/dt = (x - z)/m : 1'],
+  ] as const)
+    it(`${solved ? 'solves' : 'refuses'} ${equations.replaceAll('\n', ', ')}`, () => {
+      const run = { equations, method: 'exact', initial: { x: 1, y: 0, z: 0 }, constants: { k: 2, m: 1 } };
+      const solve = () => simulate({ ...run, dt: 0.1, steps: 1 });
+      if (solved) solve();
+      else assert.throws(solve, /complex values/);
+    });
+
   it('solves oscillators whose sign Brian does not see', () => {
     const equations = 'dx/dt = y/t1 : 1\ndy/dt = -x/t2 : 1';
     const run = { equations, method: 'exact', initial: { x: 1, y: 0 }, constants: { t1: 1, t2: 1 } };
