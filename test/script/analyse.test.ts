@@ -91,7 +91,10 @@ describe('analysis of a script', () => {
       'a function that calls itself until something unknown ends it',
       'def again(n):\n    if rand() < 0.5:\n        return again(n + 1)\n    return n\nagain(0)',
     ],
-    ['an image that is read', "img = (1 - imread('brian.png'))[::-1, :, 0].T"],
+    [
+      'an image that is read',
+      "from matplotlib.image import imread\nimg = (1 - imread('brian.png'))[::-1, :, 0].T",
+    ],
     [
       'names of a module that is not there',
       `from other import *\nG = NeuronGroup(1, 'dv/dt = -v/tau : 1')\nrun(1*ms)`,

@@ -28,7 +28,10 @@ export function matplotlibModules(): ReadonlyMap<string, (ctx: Interpreter) => P
     ['matplotlib.gridspec', inAnalysis(gridspecModule)],
     ['matplotlib.colors', inAnalysis(colorsModule)],
     ...['animation', 'patches', 'lines', 'collections', 'transforms', 'image', 'font_manager', 'dates'].map(
-      (name): [string, (ctx: Interpreter) => PyModule] => [`matplotlib.${name}`, () => undrawnModule(name)],
+      (name): [string, (ctx: Interpreter) => PyModule] => [
+        `matplotlib.${name}`,
+        inAnalysis(() => undrawnModule(name)),
+      ],
     ),
   ]);
 }
