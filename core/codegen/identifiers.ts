@@ -18,6 +18,11 @@ const CPP_RESERVED = `
   arrays int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t
 `;
 
+/** Names of the templates; the update of a variable named `idx` has a temporary of the same name. */
+const TEMPLATE_NAMES = words(
+  '_idx _sub_idx _presynaptic_idx _postsynaptic_idx _tick _t _step _seed _rand _randn _poisson _binomial _k',
+);
+
 const RESERVED = { javascript: words(JAVASCRIPT_RESERVED), cpp: words(CPP_RESERVED) } as const;
 
 /** Headers define macros in capitals. */
@@ -25,7 +30,8 @@ const MACRO_LIKE = /^[A-Z][A-Z0-9_]{2,}$/;
 
 /** Scripts can't define names with a leading underscore, so that prefix never meets another name. */
 export function safeIdentifier(target: 'javascript' | 'cpp', name: string): string {
-  const unsafe = RESERVED[target].has(name) || (target === 'cpp' && MACRO_LIKE.test(name));
+  const unsafe =
+    RESERVED[target].has(name) || TEMPLATE_NAMES.has(name) || (target === 'cpp' && MACRO_LIKE.test(name));
   return unsafe ? `_var_${name}` : name;
 }
 

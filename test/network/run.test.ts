@@ -80,6 +80,18 @@ describe('a run', () => {
     assert.notEqual(draws(false)[0], draws(false)[1]);
   });
 
+  it('integrates variables whose names mean something to the generated code', () => {
+    const { session } = newSession();
+    const model = 'didx/dt = 1/ms : 1\ndtick/dt = idx/ms : 1\ndk/dt = 2/ms : 1\ndthis/dt = 3/ms : 1';
+    const neurons = group(session, 2, model, { method: 'euler' });
+    run(session, 1e-3, [neurons]);
+    const rounded = (name: string) => read(neurons, name).map((value) => Math.round(value * 100) / 100);
+    assert.deepEqual(rounded('idx'), [1, 1]);
+    assert.deepEqual(rounded('tick'), [0.45, 0.45]);
+    assert.deepEqual(rounded('k'), [2, 2]);
+    assert.deepEqual(rounded('this'), [3, 3]);
+  });
+
   it('warns of values that have left all bounds', () => {
     const { session, warnings } = newSession();
     const neurons = group(session, 1, 'dv/dt = v**2/ms : 1', { method: 'euler' });
