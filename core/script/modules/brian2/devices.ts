@@ -1,4 +1,5 @@
 import type { Device } from '../../../devices/device.ts';
+import type { Session } from '../../../network/session.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
@@ -7,7 +8,14 @@ import { Arguments } from './arguments.ts';
 
 /** `device`, and what `get_device()` returns. */
 export class DeviceObject extends PyObject {
-  readonly typeName = 'Device';
+  constructor(private readonly session: Session) {
+    super();
+  }
+
+  /** Scripts ask for the name of the class to tell devices apart. */
+  get typeName(): string {
+    return this.session.device.name === 'cpp_standalone' ? 'CPPStandaloneDevice' : 'RuntimeDevice';
+  }
 
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     switch (name) {

@@ -116,9 +116,9 @@ function brianNames(ctx: Interpreter): Map<string, PyValue> {
   const { session } = ctx;
   members.set('defaultclock', new ClockObject(session.defaultClock));
   members.set('prefs', new PreferencesObject(session.preferences));
-  members.set('device', new DeviceObject());
+  members.set('device', new DeviceObject(ctx.session));
   for (const name of ['BrianLogger', 'get_logger', 'std_silent']) members.set(name, new LoggerObject());
-  members.set('get_device', new NativeFunction('get_device', () => new DeviceObject()));
+  members.set('get_device', new NativeFunction('get_device', () => new DeviceObject(ctx.session)));
   return members;
 }
 

@@ -6,9 +6,11 @@ import { PyTuple } from '../../objects/sequences.ts';
 import { PySlice } from '../../objects/slice.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asNumeric } from '../numpy/objects.ts';
+import { settled } from './variableView.ts';
 
 /** What `view[key]` means: numbers, slices, lists, masks, conditions; pairs of these for synapses. */
-export function itemOf(owner: Owner, key: PyValue, ctx: Interpreter): Item {
+export function itemOf(owner: Owner, given: PyValue, ctx: Interpreter): Item {
+  const key = settled(given, ctx);
   if (key instanceof Unknown) return { kind: 'unknown' };
   if (key instanceof PyStr) return { kind: 'condition', source: key };
   if (isFullSlice(key)) return { kind: 'all' };
@@ -18,7 +20,8 @@ export function itemOf(owner: Owner, key: PyValue, ctx: Interpreter): Item {
 }
 
 /** Indices into `n` elements. Raises IndexError as NumPy does. */
-export function indexItem(key: PyValue, n: number, ctx: Interpreter): Item {
+export function indexItem(given: PyValue, n: number, ctx: Interpreter): Item {
+  const key = settled(given, ctx);
   if (key instanceof Unknown) return { kind: 'unknown' };
   if (key instanceof PySlice) {
     const { start, step, count } = key.indices(n);

@@ -4,8 +4,8 @@ import type { Interpreter } from '../../interpreter.ts';
 import { binaryOperation, unaryOperation } from '../../operations/arithmetic.ts';
 import { compareValues } from '../../operations/comparison.ts';
 import { type BinaryOp, type CompareOp, PyObject, PyStr, type PyValue, type UnaryOp } from '../../values.ts';
-import type { Quantity } from '../numpy/numeric.ts';
-import { asQuantity, fromQuantity } from '../numpy/objects.ts';
+import type { Numeric } from '../numpy/numeric.ts';
+import { asNumeric, fromQuantity } from '../numpy/objects.ts';
 
 export type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array;
 
@@ -42,8 +42,8 @@ export abstract class VariableView extends PyObject {
     return this.values(ctx);
   }
 
-  toQuantity(ctx: Interpreter): Quantity | undefined {
-    return asQuantity(this.values(ctx), ctx);
+  toNumbers(ctx: Interpreter): Numeric | undefined {
+    return asNumeric(this.values(ctx), ctx);
   }
 
   override binary(op: BinaryOp, other: PyValue, reflected: boolean, ctx: Interpreter): PyValue {

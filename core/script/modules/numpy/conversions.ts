@@ -18,11 +18,11 @@ export abstract class NumericObject extends PyObject {
 
 /** Other objects that stand for numbers, such as a view on a group's variable. */
 export interface QuantityLike {
-  toQuantity(ctx: Interpreter): Quantity | undefined;
+  toNumbers(ctx: Interpreter): Numeric | undefined;
 }
 
 function isQuantityLike(value: PyObject): value is PyObject & QuantityLike {
-  return 'toQuantity' in value && typeof value.toQuantity === 'function';
+  return 'toNumbers' in value && typeof value.toNumbers === 'function';
 }
 
 /**
@@ -41,7 +41,7 @@ export function asNumeric(value: PyValue, ctx: Interpreter): Numeric | undefined
   if (value instanceof PyRange)
     return { value: rangeArray(value), dimension: DIMENSIONLESS, isSequence: true };
   if (value instanceof PySequence) return sequenceNumeric(value, ctx);
-  return value instanceof PyObject && isQuantityLike(value) ? value.toQuantity(ctx) : undefined;
+  return value instanceof PyObject && isQuantityLike(value) ? value.toNumbers(ctx) : undefined;
 }
 
 /** As `numpy.array(value)` sees it: lists of quantities lose their units. */
