@@ -3,9 +3,10 @@ Records what Brian 2 makes of the scripts beside this file, as numbers.
 
     MPLBACKEND=Agg python3 test/oracle/record.py [SCRIPT...]
 
-Needs Brian 2.5.1 (Debian's python3-brian) and matplotlib. A script is recorded in one of two ways, named in its
+Needs Brian 2.5.1 (Debian's python3-brian) and matplotlib. A script is recorded in one of these ways, named in its
 first line:
 - without a mark: run once; what it prints and all that its monitors hold is stored, and must come out again.
+- `# oracle: runtime only`: the same, but not for comparison with C++ programs.
 - `# oracle: seeds N`: run with N seeds; it prints lines `name number`; the mean and the standard deviation of
   each number over the seeds are stored.
 """

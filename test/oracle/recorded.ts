@@ -29,6 +29,8 @@ export function recordings(): {
   readonly name: string;
   readonly script: string;
   readonly recorded: Recorded;
+  /** C++ programs can't call what Python does in every step. */
+  readonly runtimeOnly: boolean;
 }[] {
   return readdirSync(join(folder, 'scripts'))
     .filter((file) => file.endsWith('.py'))
@@ -37,7 +39,9 @@ export function recordings(): {
       const path = join(folder, 'results', `${name}.json`);
       if (!existsSync(path)) throw new Error(`${file} has no recorded results; see test/oracle/record.py`);
       const recorded = JSON.parse(readFileSync(path, 'utf8')) as Recorded;
-      return { name, script: join(folder, 'scripts', file), recorded };
+      const script = join(folder, 'scripts', file);
+      const runtimeOnly = readFileSync(script, 'utf8').startsWith('# oracle: runtime only');
+      return { name, script, recorded, runtimeOnly };
     });
 }
 

@@ -10,6 +10,8 @@ export interface ModuleOptions {
   readonly provider?: NameProvider;
   /** What `from module import *` brings; default: every name without leading underscore. */
   readonly exports?: Iterable<string>;
+  /** What it leaves out all the same. */
+  readonly kept?: ReadonlySet<string>;
   /** False where the real module has names that this one lacks; analysis then takes a missing name as unknown. */
   readonly complete?: boolean;
 }
@@ -19,6 +21,7 @@ export class PyModule extends PyObject {
   readonly typeName = 'module';
   readonly complete: boolean;
   private readonly exported: ReadonlySet<string> | undefined;
+  private readonly kept: ReadonlySet<string>;
   private readonly provider: NameProvider | undefined;
 
   constructor(
@@ -29,6 +32,7 @@ export class PyModule extends PyObject {
     super();
     this.provider = options.provider;
     this.exported = options.exports && new Set(options.exports);
+    this.kept = options.kept ?? new Set();
     this.complete = options.complete ?? false;
   }
 
@@ -40,12 +44,12 @@ export class PyModule extends PyObject {
   /** The value of a name that `from module import *` brings. */
   starLookup(name: string): PyValue | undefined {
     if (this.exported ? !this.exported.has(name) : name.startsWith('_')) return undefined;
-    return this.lookup(name);
+    return this.kept.has(name) ? undefined : this.lookup(name);
   }
 
   *starNames(): Iterable<string> {
     if (this.exported) yield* this.exported;
-    else for (const name of this.names()) if (!name.startsWith('_')) yield name;
+    else for (const name of this.names()) if (!name.startsWith('_') && !this.kept.has(name)) yield name;
   }
 
   *names(): Iterable<string> {

@@ -102,10 +102,11 @@ function textOf(value: PyValue | undefined): string {
   return value instanceof PyStr ? value.value : '';
 }
 
-function byIndex(indices: Recorded, values: Recorded, n: number): Map<number, Float64Array> {
+function byIndex(indices: Recorded, values: Recorded, n: number): Map<number, Recorded> {
   const lists = new Map<number, number[]>(Array.from({ length: n }, (_, k) => [k, []]));
   for (let k = 0; k < indices.length; k++) lists.get(indices[k]!)?.push(values[k]!);
-  return new Map([...lists].map(([k, list]) => [k, Float64Array.from(list)]));
+  const kind = values.constructor as Float64ArrayConstructor;
+  return new Map([...lists].map(([k, list]) => [k, kind.from(list)]));
 }
 
 /** `SpikeMonitor(source, variables=None, record=True, ...)`. */

@@ -267,9 +267,12 @@ export function numpyProvider(ctx?: Interpreter): NameProvider {
   return withMissing(own, ['numpy'], ctx);
 }
 
+/** Names that `from numpy import *` leaves to Python. */
+const PYTHONS_OWN = new Set(['abs', 'max', 'min', 'round']);
+
 /** The module `numpy`. */
 export function numpyModule(ctx?: Interpreter): PyModule {
-  return new PyModule('numpy', new Map(), { provider: numpyProvider(ctx) });
+  return new PyModule('numpy', new Map(), { provider: numpyProvider(ctx), kept: PYTHONS_OWN });
 }
 
 /** `numpy.random`, `numpy.linalg` and `numpy.fft`, for imports by their full names. */
