@@ -8,6 +8,7 @@ import { evaluate } from './evaluator/index.ts';
 import type { ScriptFrame } from './interpreter.ts';
 import { frameExternals } from './modules/brian2/externals.ts';
 import { moduleRegistry } from './modules/index.ts';
+import { scalarAttribute } from './modules/numpy/index.ts';
 import { checkUnrunModels, SelectiveSink } from './unrunModels.ts';
 
 export interface AnalyseOptions {
@@ -48,6 +49,7 @@ export function analyse(text: string, document: string, options: AnalyseOptions 
     session,
     mode: 'analysis',
     modules: moduleRegistry(options.readSibling),
+    numberAttribute: scalarAttribute,
     budget: { steps: BUDGET_STEPS, milliseconds: options.budgetMilliseconds, now: options.now },
   });
   // Strings of groups that no run has seen are explained with the names at the script's end.

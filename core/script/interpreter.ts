@@ -34,4 +34,6 @@ export interface Interpreter {
   str(value: PyValue): string;
   truth(value: PyValue): boolean;
   iterate(value: PyValue): Iterable<PyValue>;
+  /** An attribute that Python's numbers lack and NumPy's scalars have, which are the same here. */
+  numberAttribute?(value: number | bigint | boolean, name: string): PyValue | undefined;
 }

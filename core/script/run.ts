@@ -7,6 +7,7 @@ import { Session } from '../network/session.ts';
 import { ThrowingSink } from '../problems/problem.ts';
 import { evaluate } from './evaluator/index.ts';
 import { moduleRegistry } from './modules/index.ts';
+import { scalarAttribute } from './modules/numpy/index.ts';
 import { monitorResults } from './monitorResults.ts';
 import type { DeviceName, RunResult } from './results.ts';
 import { siblingReader } from './siblings.ts';
@@ -43,6 +44,7 @@ function runWith(text: string, document: string, options: RunScriptOptions, writ
     mode: 'run',
     host,
     modules: moduleRegistry(siblingReader(document, (path) => host.readFile(path))),
+    numberAttribute: scalarAttribute,
     overrides,
   });
   const total = (host.now() - started) / 1000;

@@ -31,7 +31,15 @@ export interface EvaluatorOptions {
   readonly budget: AnalysisBudget;
   readonly onProblem: (problem: Problem) => void;
   readonly builtins: ReadonlyMap<string, PyValue>;
+  readonly numberAttribute?: NumberAttribute;
 }
+
+/** Gives numbers the attributes that NumPy's scalars have. */
+export type NumberAttribute = (
+  value: number | bigint | boolean,
+  name: string,
+  ctx: Interpreter,
+) => PyValue | undefined;
 
 /** One evaluation of a script: what natives call back, and what the compiled closures share. */
 export class Evaluator implements Interpreter {
@@ -48,8 +56,10 @@ export class Evaluator implements Interpreter {
   readonly handling: PyRaised[] = [];
   private depth = 0;
   private ticks = 0;
+  private readonly attributeOfNumber: NumberAttribute | undefined;
 
   constructor(options: EvaluatorOptions) {
+    this.attributeOfNumber = options.numberAttribute;
     this.mode = options.mode;
     this.session = options.session;
     this.host = options.host;
@@ -121,6 +131,10 @@ export class Evaluator implements Interpreter {
     return this.iterate(
       this.call(getAttribute(value, '__iter__', this), { positional: [], keywords: new Map() }),
     );
+  }
+
+  numberAttribute(value: number | bigint | boolean, name: string): PyValue | undefined {
+    return this.attributeOfNumber?.(value, name, this);
   }
 
   /** Runs a function of the script with the arguments of a call. */

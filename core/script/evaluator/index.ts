@@ -15,7 +15,7 @@ import { PyStr } from '../values.ts';
 import { type AnalysisBudget, BudgetSpent, DEFAULT_BUDGET } from './analysisState.ts';
 import { boundNames } from './boundNames.ts';
 import { ScriptCompiler } from './compile.ts';
-import { Evaluator } from './evaluator.ts';
+import { Evaluator, type NumberAttribute } from './evaluator.ts';
 import { Frame } from './frame.ts';
 import type { Globals } from './globals.ts';
 import { raisedFromProblem } from './raising.ts';
@@ -36,6 +36,7 @@ export interface EvaluateOptions {
   /** Absent in analysis. */
   readonly host?: Host;
   readonly modules: ModuleRegistry;
+  readonly numberAttribute?: NumberAttribute;
   readonly budget?: Partial<AnalysisBudget>;
   /** Python expressions that replace what the script assigns to module-level names. */
   readonly overrides?: ReadonlyMap<string, string>;
@@ -74,6 +75,7 @@ class Evaluations {
       budget: { ...DEFAULT_BUDGET, ...defined(options.budget) },
       onProblem: (problem) => this.problems.push(problem),
       builtins: new Map([...BUILTINS, ['super', SUPER]]),
+      numberAttribute: options.numberAttribute,
     });
   }
 

@@ -23,7 +23,13 @@ export function getAttribute(value: PyValue, name: string, ctx: Interpreter): Py
   const attribute = findAttribute(value, name, ctx);
   if (attribute !== undefined) return attribute;
   if (ctx.mode === 'analysis' && value instanceof PyModule && !value.complete) return new Unknown();
+  const ofNumber = isNumber(value) ? ctx.numberAttribute?.(value, name) : undefined;
+  if (ofNumber !== undefined) return ofNumber;
   throw missingAttribute(value, name);
+}
+
+function isNumber(value: PyValue): value is number | bigint | boolean {
+  return typeof value !== 'object';
 }
 
 /** `value.name = given`. Raises AttributeError. */

@@ -1,9 +1,9 @@
 /** Functions that make arrays. */
 import type { DType } from '../../../arrays/dtype.ts';
 import { binary, mapArray } from '../../../arrays/elementwise.ts';
-import { unravel } from '../../../arrays/indexing.ts';
+import { nonzero, unravel } from '../../../arrays/indexing.ts';
 import { asArray, NdArray, type Operand, product } from '../../../arrays/ndarray.ts';
-import { diagonal, diagonalMatrix, eye, meshgrid } from '../../../arrays/shape.ts';
+import { diagonal, diagonalMatrix, eye, meshgrid, reshape } from '../../../arrays/shape.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import { valueError } from '../../objects/errors.ts';
 import { PyList, PyTuple } from '../../objects/sequences.ts';
@@ -108,6 +108,24 @@ export const CREATION: FunctionTable = {
       result.data[at] = at % columns <= Math.floor(at / columns) + integerArgument(k, 0) ? 1 : 0;
     return env.wrap(numeric(result));
   }),
+  tril_indices: define('n k=0 m=None', ([n, k, m], env) =>
+    indicesWhere(n, m, (row, column) => column <= row + integerArgument(k, 0), env),
+  ),
+  triu_indices: define('n k=0 m=None', ([n, k, m], env) =>
+    indicesWhere(n, m, (row, column) => column >= row + integerArgument(k, 0), env),
+  ),
+  diag_indices: define('n ndim=2', ([n, ndim], env) => {
+    const along = Array.from({ length: integerArgument(n, 0) }, (_, k) => k);
+    return new PyTuple(
+      Array.from({ length: integerArgument(ndim, 2) }, () => env.wrapArray(NdArray.of(along, 'int64'))),
+    );
+  }),
+  ix_: define('*args', (_values, env, vectors) => {
+    const parts = vectors.map((vector) => asArray(env.plain(vector).value));
+    const indices = parts.map((part) => (part.dtype === 'bool' ? nonzero(part)[0]! : part));
+    const shapeOf = (at: number) => indices.map((part, k) => (k === at ? part.size : 1));
+    return new PyTuple(indices.map((part, k) => env.wrapArray(reshape(part, shapeOf(k)))));
+  }),
   tril: define('m k=0', ([m, k], env) =>
     triangle(m, (row, column) => column <= row + integerArgument(k, 0), env),
   ),
@@ -115,6 +133,25 @@ export const CREATION: FunctionTable = {
     triangle(m, (row, column) => column >= row + integerArgument(k, 0), env),
   ),
 };
+
+/** Row and column indices of the elements of a matrix that `where` holds for. */
+function indicesWhere(
+  n: Argument,
+  m: Argument,
+  where: (row: number, column: number) => boolean,
+  env: NumericEnvironment,
+): PyValue {
+  const rows = integerArgument(n, 0);
+  const columns = integerArgument(m, rows);
+  const found: [number[], number[]] = [[], []];
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      if (where(row, column)) {
+        found[0].push(row);
+        found[1].push(column);
+      }
+  return new PyTuple(found.map((part) => env.wrapArray(NdArray.of(part, 'int64'))));
+}
 
 function triangle(
   value: Argument,

@@ -20,6 +20,7 @@ export {
   PyQuantity,
   PyUnit,
   type QuantityLike,
+  scalarAttribute,
   toFloat64,
 } from './objects.ts';
 export { numpyRandomOf, seedNumpy } from './random.ts';

@@ -5,6 +5,7 @@
 import type { Interpreter } from '../../interpreter.ts';
 import type { NameProvider } from '../../objects/module.ts';
 import { unsupported } from '../../objects/unsupported.ts';
+import type { PyValue } from '../../values.ts';
 
 const NUMPY = words(`
   ALLOW_THREADS AxisError BUFSIZE CLIP ComplexWarning DataSource ERR_CALL ERR_DEFAULT ERR_IGNORE ERR_LOG
@@ -18,14 +19,14 @@ const NUMPY = words(`
   busdaycalendar byte byte_bounds bytes_ can_cast cast cdouble cfloat char character chararray choose
   clongdouble clongfloat common_type compare_chararrays compat complex128 complex256 complex64 complex_
   complexfloating compress copyto csingle ctypeslib cumproduct datetime64 datetime_as_string datetime_data
-  deprecate deprecate_with_doc diag_indices diag_indices_from diagflat disp dsplit dstack ediff1d einsum
+  deprecate deprecate_with_doc diag_indices_from diagflat disp dsplit dstack ediff1d einsum
   einsum_path emath errstate extract fastCopyAndTranspose find_common_type finfo flatiter flexible
   float128 float16 float_power format_float_positional format_float_scientific format_parser frexp
   from_dlpack frombuffer fromfile fromfunction fromiter frompyfunc fromregex fromstring gcd generic
   genfromtxt get_array_wrap get_include get_printoptions getbufsize geterr geterrcall geterrobj half
   hamming hanning histogram_bin_edges histogramdd hsplit i0 iinfo index_exp inexact info intc intp
   is_busday iscomplex iscomplexobj isfortran isnat isneginf isposinf isreal isrealobj issctype issubclass_
-  issubdtype issubsctype iterable ix_ kaiser kernel_version kron lcm ldexp lexsort lib little_endian load
+  issubdtype issubsctype iterable kaiser kernel_version kron lcm ldexp lexsort lib little_endian load
   loadtxt logaddexp2 longcomplex longdouble longfloat longlong lookfor ma mask_indices mat math matrix
   maximum_sctype may_share_memory memmap mgrid min_scalar_type mintypecode modf moveaxis msort nanargmax
   nanargmin nancumprod nancumsum nanmedian nanpercentile nanprod nanquantile nanvar nbytes ndenumerate
@@ -36,7 +37,7 @@ const NUMPY = words(`
   savetxt savez savez_compressed sctype2char sctypeDict sctypes select set_numeric_ops set_string_function
   setbufsize seterrcall seterrobj setxor1d shares_memory short show_config show_runtime signedinteger
   singlecomplex sort_complex source spacing str_ string_ take_along_axis tensordot testing timedelta64
-  tracemalloc_domain tril_indices tril_indices_from trim_zeros triu_indices triu_indices_from typecodes
+  tracemalloc_domain tril_indices_from trim_zeros triu_indices_from typecodes
   typename ubyte ufunc uint uintc uintp ulonglong unicode_ unpackbits unsignedinteger unwrap use_hugepage
   ushort vander vectorize version void vsplit who
 `);
@@ -80,4 +81,14 @@ export function withMissing(
     },
     names: () => new Set([...provider.names(), ...missing]),
   };
+}
+
+const ARRAY_ATTRIBUTES =
+  words(`argpartition base byteswap choose compress ctypes data dump dumps flags getfield
+  itemset newbyteorder partition put resize setfield setflags strides tobytes tofile tostring with_dimensions
+  automatically_register_units create create_scaled_unit latexname set_display_name set_latex_name set_name`);
+
+/** An attribute that arrays, quantities or units of the real library have and those of this one lack. */
+export function missingArrayAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+  return ARRAY_ATTRIBUTES.has(name) ? unsupported(name, ctx) : undefined;
 }

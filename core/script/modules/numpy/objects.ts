@@ -25,6 +25,7 @@ import {
 } from './conversions.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { indexOf } from './indexExpression.ts';
+import { missingArrayAttribute } from './missing.ts';
 import {
   floatValue,
   type Numeric,
@@ -59,7 +60,7 @@ export abstract class PyNumeric extends NumericObject {
   }
 
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
-    return numericAttribute(this.toNumeric(), name, environment(ctx));
+    return numericAttribute(this.toNumeric(), name, environment(ctx)) ?? missingArrayAttribute(name, ctx);
   }
 
   override length(): number {
@@ -397,6 +398,11 @@ export function environment(ctx: Interpreter): NumericEnvironment {
     wrapQuantity: ({ value, dimension }) => new PyQuantity(floatValue(value), dimension),
     wrapUnit: (unit) => new PyUnit(unit),
   };
+}
+
+/** What scalars of NumPy have and Python's numbers lack. */
+export function scalarAttribute(value: Scalar, name: string, ctx: Interpreter): PyValue | undefined {
+  return numericAttribute(numeric(value), name, environment(ctx));
 }
 
 export { asNumeric, asQuantity, isPlainNumber, plainNumeric, type QuantityLike, toFloat64 };

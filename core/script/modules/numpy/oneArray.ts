@@ -1,17 +1,13 @@
+import { gradient, type Spacing, trapezoids } from '../../../arrays/calculus.ts';
 import { binary, mapArray, unary, writeInto } from '../../../arrays/elementwise.ts';
 import { nonzero } from '../../../arrays/indexing.ts';
 import { asArray, NdArray, type Operand } from '../../../arrays/ndarray.ts';
 import { diff, reduce } from '../../../arrays/reduce.ts';
 import * as shapes from '../../../arrays/shape.ts';
 import { sort } from '../../../arrays/sorting.ts';
-import {
-  type Argument,
-  axisArgument,
-  integerArgument,
-  numberArgument,
-  shapeArgument,
-  singleAxis,
-} from './arguments.ts';
+import { PyList } from '../../objects/sequences.ts';
+import { type Argument, axisArgument, integerArgument, shapeArgument, singleAxis } from './arguments.ts';
+import { numeric } from './numeric.ts';
 import { counts, drop, keep, type Operation, plain, REDUCING, reducing } from './operations.ts';
 
 const fillDiagonal: Operation = {
@@ -26,6 +22,33 @@ const fillDiagonal: Operation = {
     return null;
   },
 };
+
+/** The integral over positions has the product of both dimensions. */
+const trapz: Operation = {
+  signature: ['x=None', 'dx=1.0', 'axis=-1'],
+  apply: (self, [x, dx, axis], env) => {
+    const spacing = env.plain(x ?? dx ?? 1n);
+    const samples = asArray(self.value);
+    const value = trapezoids(samples, spacingOf(spacing.value), integerArgument(axis, -1));
+    return env.wrap(numeric(value, self.dimension.multiply(spacing.dimension)));
+  },
+};
+
+const gradientOperation: Operation = {
+  signature: ['varargs=1', 'axis=None', 'edge_order=1'],
+  apply: (self, [distance, axis], env) => {
+    const samples = asArray(self.value);
+    const spacing = env.plain(distance ?? 1n);
+    const dimension = self.dimension.divide(spacing.dimension);
+    const along = (k: number) => env.wrap(numeric(gradient(samples, spacingOf(spacing.value), k), dimension));
+    const single = singleAxis(axis) ?? (samples.ndim === 1 ? 0 : undefined);
+    return single === undefined ? new PyList(samples.shape.map((_, k) => along(k))) : along(single);
+  },
+};
+
+function spacingOf(value: Operand): Spacing {
+  return value instanceof NdArray && value.ndim > 0 ? value : asArray(value).flat()[0]!;
+}
 
 /** Functions that are no methods of arrays, but of one array and with the same rules. */
 export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
@@ -69,8 +92,8 @@ export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operati
   ['count_nonzero', reducing('count_nonzero', drop, 'axis=None keepdims=False')],
   ['copy', plain('order="K" subok=False', drop, (a) => a.copy())],
   ['flatnonzero', plain('', drop, (a) => nonzero(shapes.ravel(a))[0]!)],
-  ['trapz', plain('x=None dx=1.0 axis=-1', keep, (a, [, dx]) => trapezoids(a, numberArgument(dx, 1)))],
-  ['gradient', plain('dx=1.0', keep, (a, [dx]) => gradient(a, numberArgument(dx, 1)))],
+  ['trapz', trapz],
+  ['gradient', gradientOperation],
 ]);
 
 function nanMean(array: NdArray, axis: Argument): Operand {
@@ -88,23 +111,4 @@ function nanVariance(array: NdArray, axis: Argument): Operand {
   const spread = center instanceof NdArray && along !== undefined ? shapes.expandDims(center, along) : center;
   const deviation = binary('subtract', array, spread);
   return nanMean(asArray(binary('multiply', deviation, deviation)), axis);
-}
-
-function trapezoids(array: NdArray, dx: number): Operand {
-  const flat = array.flat();
-  let sum = 0;
-  for (let k = 1; k < flat.length; k++) sum += ((flat[k]! + flat[k - 1]!) / 2) * dx;
-  return sum;
-}
-
-function gradient(array: NdArray, dx: number): NdArray {
-  const flat = array.flat();
-  const last = flat.length - 1;
-  return NdArray.of(
-    Array.from(flat, (_, k) => {
-      const low = Math.max(0, k - 1);
-      const high = Math.min(last, k + 1);
-      return (flat[high]! - flat[low]!) / ((high - low) * dx);
-    }),
-  );
 }

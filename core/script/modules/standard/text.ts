@@ -7,6 +7,7 @@ import { toInteger } from '../../operations/numbers.ts';
 import { concatenated, joined, splitLines, substring } from '../../text/strings.ts';
 import { PyStr, type PyValue } from '../../values.ts';
 import { fn, members, moduleOf, textOf } from './define.ts';
+import { TEMPLATE } from './template.ts';
 
 /** Takes the blanks away that all lines begin with; every character keeps its place. */
 export function dedent(text: PyStr): PyStr {
@@ -109,5 +110,5 @@ const CONSTANTS: readonly (readonly [string, string])[] = [
 
 export function stringModule(): PyModule {
   const constants = CONSTANTS.map(([name, value]): [string, PyValue] => [name, new PyStr(value)]);
-  return moduleOf('string', new Map(constants));
+  return moduleOf('string', new Map([...constants, ['Template', TEMPLATE]]));
 }
