@@ -22,6 +22,8 @@ const MISSING_ATTRIBUTES = new Set(
     'get_states set_states namespace variables contained_objects code_objects add_dependency id state spikes thresholder',
     'resetter state_updater subexpression_updater events set_event_schedule codeobj_class dtype queue',
     'binned_rate event_codes store restore profiling_info scheduling_summary',
+    'runner custom_operation resolve_all source equations multisynaptic_index summed_updaters record record_variables',
+    'reinit resize indices n_indices record_all N rate weight target_var get_profiling_info',
     'schedule sorted_objects before_run after_run invalidates_magic_network add_to_magic_network synapses',
   ].flatMap((line) => line.split(' ')),
 );
