@@ -26,7 +26,7 @@ class Watcher:
 
     def look(self, t):
         self.times.append(float(t/ms))
-        if t > 7*ms:
+        if t > 5*ms:
             print('at', defaultclock.t, defaultclock.timestep)
 
 
@@ -46,3 +46,9 @@ trace.record_single_timestep()
 print(trace.t[-1], len(trace.t), trace.v[:, -1] == G.v[[2, 0]])
 net.remove(S, [P, regular])
 print(sorted(member.name for member in net.objects))
+G.v = 'int(0.4*i - 0.8) + 0.0'
+print(G.v[:], get_device().__class__.__name__)
+try:
+    net.remove(3)
+except TypeError as error:
+    print(error)
