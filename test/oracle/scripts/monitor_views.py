@@ -46,7 +46,7 @@ trace.record_single_timestep()
 print(trace.t[-1], len(trace.t), trace.v[:, -1] == G.v[[2, 0]])
 net.remove(S, [P, regular])
 print(sorted(member.name for member in net.objects))
-G.v = 'int(0.4*i - 0.8) + 0.0'
+G.v = 'int(0.4*i - 0.8)'
 print(G.v[:], get_device().__class__.__name__)
 try:
     net.remove(3)
