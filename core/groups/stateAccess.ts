@@ -1,5 +1,6 @@
 import { parseExpression } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
+import type { OneShotData } from '../devices/device.ts';
 import type { TypedArray } from '../devices/plan.ts';
 import { checkCondition } from '../equations/checkCondition.ts';
 import type { Externals } from '../namespaces/externals.ts';
@@ -14,7 +15,14 @@ import { DIMENSIONLESS } from '../units/dimension.ts';
 import { dimensionName, unitDisplay } from '../units/displayUnits.ts';
 import type { ArrayVariable, DataType, Variable } from '../variables/variable.ts';
 import { groupProblem, type VariableOwner } from './group.ts';
-import { type CodeRequest, checkCode, prepareCode, reportIn, resolveCode } from './prepareCode.ts';
+import {
+  type CodeRequest,
+  checkCode,
+  type PreparedCode,
+  prepareCode,
+  reportIn,
+  resolveCode,
+} from './prepareCode.ts';
 import { recordString } from './recordString.ts';
 
 /** Something that owns variables in a session: groups, subgroups, synapses. */
@@ -207,16 +215,28 @@ function setByCode(
     if (item.kind === 'condition') elements(owner, item, access);
     return;
   }
-  const { names, block } = prepareCode(request, context);
+  const prepared = prepareCode(request, context);
   const all = item.kind === 'all' || variable.scalar;
   const indices = all ? undefined : elements(owner, item, access);
-  session.device.execute({
-    name: request.name,
+  runOnce(owner, request.name, prepared, {
+    template: 'group_variable_set',
+    N: owner.N,
+    start: owner.start,
+    indices,
+    synapses: owner.ends,
+  });
+}
+
+/** Executes prepared code of the script now; each call has random numbers of its own. */
+function runOnce({ session }: Owner, name: string, { names, block }: PreparedCode, data: OneShotData): void {
+  const { device, random } = session;
+  device.execute({
+    name,
     names,
     blocks: { run: block },
-    seed: session.random.seed,
-    tick: session.random.ticks(request.name).value++,
-    data: { template: 'group_variable_set', N: owner.N, start: owner.start, indices, synapses: owner.ends },
+    seed: random.seed,
+    tick: random.ticks(name).value++,
+    data,
   });
 }
 
@@ -232,15 +252,14 @@ function indicesWhere(owner: Owner, source: SourceString, access: AccessContext)
   };
   checkCondition(expr, resolveCode(request, context), reportIn(source, context), source.value);
   if (session.analysing) return new Int32Array(0);
-  const { names, block } = prepareCode(request, context);
+  const prepared = prepareCode(request, context);
   const output: number[] = [];
-  session.device.execute({
-    name: request.name,
-    names,
-    blocks: { run: block },
-    seed: session.random.seed,
-    tick: session.random.ticks(request.name).value++,
-    data: { template: 'group_get_indices', N: owner.N, start: owner.start, output, synapses: owner.ends },
+  runOnce(owner, request.name, prepared, {
+    template: 'group_get_indices',
+    N: owner.N,
+    start: owner.start,
+    output,
+    synapses: owner.ends,
   });
   return Int32Array.from(output);
 }
@@ -251,7 +270,6 @@ function evaluate(
   indices: Int32Array,
   access: AccessContext,
 ): Float64Array {
-  const { session } = owner;
   const output = new Float64Array(indices.length);
   const dataType: DataType = variable.dataType;
   const request: CodeRequest = {
@@ -263,21 +281,14 @@ function evaluate(
       },
     ],
   };
-  const { names, block } = prepareCode(request, contextOf(owner, access));
-  session.device.execute({
-    name: request.name,
-    names,
-    blocks: { run: block },
-    seed: session.random.seed,
-    tick: session.random.ticks(request.name).value++,
-    data: {
-      template: 'group_variable_get',
-      N: owner.N,
-      start: owner.start,
-      indices,
-      output,
-      synapses: owner.ends,
-    },
+  const prepared = prepareCode(request, contextOf(owner, access));
+  runOnce(owner, request.name, prepared, {
+    template: 'group_variable_get',
+    N: owner.N,
+    start: owner.start,
+    indices,
+    output,
+    synapses: owner.ends,
   });
   return output;
 }
