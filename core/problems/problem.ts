@@ -9,7 +9,10 @@ export interface Problem {
   readonly severity: Severity;
   /** Brian's (or Python's) class of error, such as `DimensionMismatchError`. */
   readonly errorClass: string;
+  /** Brian's (or Python's) own words. */
   readonly message: string;
+  /** What to do about it, in one or two sentences; shown after the message. */
+  readonly hint?: string;
   readonly location?: Location;
   readonly related?: readonly RelatedInformation[];
   /** The Brian object that was being prepared; a run shows it as Brian's BrianObjectException does. */
