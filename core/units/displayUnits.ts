@@ -16,6 +16,10 @@ export class UnitRegistry {
     byScale.set(unit.scale, unit);
   }
 
+  clear(): void {
+    this.byDimension.clear();
+  }
+
   unitsOf(dimension: Dimension): readonly Unit[] {
     return [...(this.byDimension.get(dimension)?.values() ?? [])];
   }
