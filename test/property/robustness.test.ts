@@ -1,0 +1,47 @@
+/** Any text is analysed and asked about without a throw or a hang. `npm run fuzz` looks longer. */
+import fc from 'fast-check';
+import { anEdit, edited } from './edits.ts';
+import { checkRobust } from './robustness.ts';
+import { ownScripts } from './scripts.ts';
+
+const SEED = 20_251;
+const MOST_MILLISECONDS = 6000;
+
+const script = fc.constantFrom(...ownScripts().map(({ text }) => text));
+const fractions = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 });
+
+describe('any text', () => {
+  it('survives random edits', () => {
+    const edits = fc.array(anEdit, { minLength: 1, maxLength: 4 });
+    check(
+      fc.property(script, edits, fractions, (text, list, places) => {
+        checkAt(list.reduce(edited, text), places);
+      }),
+    );
+  });
+
+  it('survives being cut off anywhere', () => {
+    const cut = fc.double({ min: 0, max: 1, noNaN: true });
+    check(
+      fc.property(script, cut, fractions, (text, at, places) => {
+        checkAt(text.slice(0, Math.floor(at * text.length)), [...places, 1]);
+      }),
+    );
+  });
+
+  it('survives noise', () => {
+    check(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fractions, checkAt));
+  });
+});
+
+function checkAt(text: string, places: readonly number[]): void {
+  checkRobust(
+    text,
+    places.map((place) => Math.floor(place * text.length)),
+  );
+}
+
+/** Always the same cases, but on a slow machine fewer of them. */
+function check(property: fc.IRawProperty<unknown>): void {
+  fc.assert(property, { seed: SEED, numRuns: 120, interruptAfterTimeLimit: MOST_MILLISECONDS });
+}
