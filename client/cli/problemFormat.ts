@@ -1,5 +1,5 @@
 /** Problems as the command line prints them. */
-import type { Problem } from '../../core/problems/problem.ts';
+import { explained, type Problem } from '../../core/problems/problem.ts';
 import type { Location } from '../../core/text/range.ts';
 import { type LinePosition, LineTable } from './lineTable.ts';
 
@@ -24,21 +24,19 @@ export class ProblemFormatter {
   toJson(problem: Problem, fallback: string): JsonProblem {
     const { document, start, end } = this.place(problem.location, fallback);
     const { severity, code } = problem;
-    return {
-      file: document,
-      range: { start, end },
-      severity,
-      code,
-      message: `${problem.errorClass}: ${problem.message}`,
-    };
+    return { file: document, range: { start, end }, severity, code, message: explained(problem) };
   }
 
-  /** `file.py:12:9: error DimensionMismatchError [dimension-mismatch]: message`, the source line and a caret. */
+  /**
+   * `file.py:12:9: error DimensionMismatchError [dimension-mismatch]: message`, the source line and a caret;
+   * then what to do about it, and the places that have to do with it.
+   */
   toText(problem: Problem, fallback: string): string {
     const head = `${this.head(problem.location, fallback)}: ${problem.severity} ${problem.errorClass} [${problem.code}]`;
     const lines = [`${head}: ${problem.message}`, ...this.excerpt(problem.location)];
+    if (problem.hint !== undefined) lines.push(`  hint: ${problem.hint}`);
     for (const { location, message } of problem.related ?? [])
-      lines.push(`  ${this.head(location, fallback)}: ${message}`);
+      lines.push(`  note: ${this.head(location, fallback)}: ${message}`);
     return `${lines.join('\n')}\n`;
   }
 

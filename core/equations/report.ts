@@ -1,14 +1,12 @@
-import type { RelatedInformation } from '../problems/problem.ts';
+import type { Problem, Severity } from '../problems/problem.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { TextRange } from '../text/range.ts';
 
 /** A problem with a range in a string of the script; whoever knows the string gives it a place. */
-export interface RangeProblem {
-  readonly code: string;
-  readonly errorClass: string;
-  readonly message: string;
+export interface RangeProblem extends Omit<Problem, 'severity' | 'location' | 'objectName'> {
   readonly range: TextRange;
-  readonly related?: readonly RelatedInformation[];
+  /** An error unless it says otherwise. */
+  readonly severity?: Severity;
 }
 
 export type ReportRange = (problem: RangeProblem) => void;

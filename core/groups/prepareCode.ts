@@ -10,6 +10,7 @@ import type { Names, Resolved } from '../namespaces/resolved.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Dimension } from '../units/dimension.ts';
 import type { DataType } from '../variables/variable.ts';
+import { reportTo } from './report.ts';
 
 /** Consecutive statements from one place. */
 export interface CodeSection {
@@ -127,14 +128,6 @@ export function counting(context: ResolveContext): ResolveContext & { errors(): 
 
 /** Turns problems with ranges in a string into problems with places in the script. */
 export function reportIn(source: SourceString, context: ResolveContext): ReportRange {
-  return ({ code, errorClass, message, range, related }) =>
-    context.report({
-      code,
-      severity: 'error',
-      errorClass,
-      message,
-      location: source.provenance?.locate(range) ?? context.fallback,
-      related,
-      objectName: context.objectName,
-    });
+  const report = reportTo(context, context.fallback, context.objectName);
+  return (problem) => report(problem, source);
 }

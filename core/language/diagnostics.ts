@@ -1,4 +1,4 @@
-import type { Problem, RelatedInformation } from '../problems/problem.ts';
+import { explained, type Problem, type RelatedInformation } from '../problems/problem.ts';
 import type { TextRange } from '../text/range.ts';
 import type { ScriptModel } from './model.ts';
 
@@ -35,7 +35,7 @@ function toDiagnostic(problem: Problem, model: ScriptModel): Diagnostic {
   const related = [...(problem.related ?? [])];
   if (location && !here) related.push({ message: 'The problem is here', location });
   const range = here ? visible(location.range, model.text) : fallbackRange(model);
-  return { range, severity, code, message: `${problem.errorClass}: ${problem.message}`, related };
+  return { range, severity, code, message: explained(problem), related };
 }
 
 function fallbackRange(model: ScriptModel): TextRange {

@@ -24,6 +24,11 @@ export interface RelatedInformation {
   readonly location: Location;
 }
 
+/** Class and message, and on a line of its own what to do. */
+export function explained({ errorClass, message, hint }: Problem): string {
+  return hint === undefined ? `${errorClass}: ${message}` : `${errorClass}: ${message}\n${hint}`;
+}
+
 /** Where checks put what they find. A run's sink throws at the first error, an analysis' sink keeps all. */
 export interface ProblemSink {
   report(problem: Problem): void;

@@ -41,8 +41,14 @@ describe('printing problems', () => {
     const related = [{ message: 'I has the unit A', location: problemAt('I)').location! }];
     assert.match(
       formatter().toText(problemAt('v + I', { related }), 'a.py'),
-      /\n {2}a\.py:2:22: I has the unit A\n$/,
+      /\n {2}note: a\.py:2:22: I has the unit A\n$/,
     );
+  });
+
+  it('says what to do on a line of its own', () => {
+    const hinted = problemAt('v + I', { hint: 'Multiply I by ohm.' });
+    assert.match(formatter().toText(hinted, 'a.py'), /\^{5}\n {2}hint: Multiply I by ohm\.\n$/);
+    assert.equal(formatter().toJson(hinted, 'a.py').message, 'DimensionMismatchError: m\nMultiply I by ohm.');
   });
 
   it('survives a problem without a place, or in an unknown document', () => {

@@ -165,10 +165,11 @@ class Evaluations {
     if (name === 'SystemExit') return this.exit(raised);
     if (this.options.mode === 'analysis') this.evaluator.analysis.report(problem);
     else this.problems.push(problem);
-    const text =
+    const failure =
       problem.code === 'syntax' && raised.traceback.length === 0
         ? syntaxErrorText(problem, this.read)
         : tracebackText(raised, this.read);
+    const text = problem.hint === undefined ? failure : `${failure}\nhint: ${problem.hint}`;
     return { problem, text, interrupted: name === 'KeyboardInterrupt' };
   }
 
