@@ -3,8 +3,10 @@ import type { Binary, BinaryOperator, Expression, Statement } from '../../gramma
 import type { Names, Resolved, ResolvedVariable } from '../namespaces/resolved.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
 import { mismatchMessage } from '../units/errors.ts';
+import { unitPhrase } from '../units/writtenUnit.ts';
 import type { DataType, Variable } from '../variables/variable.ts';
 import { dimensionOf } from './dimensionOf.ts';
+import { explainValue } from './explain.ts';
 import { origins } from './origins.ts';
 import type { ReportRange } from './report.ts';
 import { repeatedStatefulCall } from './stateful.ts';
@@ -103,7 +105,13 @@ function assign(
   const message = mismatchMessage(text, [dimension]);
   const range = op === '=' || op === ':=' ? expr.range : statement.range;
   const related = origins(inPlace(statement), known);
-  report({ code: 'dimension-mismatch', errorClass: 'DimensionMismatchError', message, range, related });
+  const stored = op === '=' || op === ':=' ? expr : inPlace(statement);
+  const hint = explainValue(
+    { expr: stored, dimension },
+    expected,
+    `'${target.name}' is ${unitPhrase(expected)}`,
+  );
+  report({ code: 'dimension-mismatch', errorClass: 'DimensionMismatchError', message, hint, range, related });
 }
 
 function temporary(name: string, dimension: Dimension | undefined, expr: Expression, names: Names): Resolved {

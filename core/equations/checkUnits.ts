@@ -3,8 +3,10 @@ import { type Dimension, SECOND } from '../units/dimension.ts';
 import { dimensionName } from '../units/displayUnits.ts';
 import { mismatchMessage } from '../units/errors.ts';
 import { unnamedUnit } from '../units/unit.ts';
+import { unitPhrase } from '../units/writtenUnit.ts';
 import { dimensionOf } from './dimensionOf.ts';
 import type { Equations } from './equations.ts';
+import { explainValue } from './explain.ts';
 import { origins } from './origins.ts';
 import type { RangeProblem, ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';
@@ -43,6 +45,7 @@ function checkEquation(
     code: 'dimension-mismatch',
     errorClass: 'DimensionMismatchError',
     message: mismatchMessage(text, [dimension]),
+    hint: explainValue({ expr, dimension }, expected, place(equation, expected)),
     range: expr.range,
     related: origins(expr, names),
   });
@@ -51,6 +54,12 @@ function checkEquation(
 /** The unit of an equation is that of its variable; a derivative is per second. */
 function expectedDimension({ type, dimension }: SingleEquation): Dimension {
   return type === 'differential equation' ? dimension.divide(SECOND) : dimension;
+}
+
+function place({ type, name, dimension }: SingleEquation, expected: Dimension): string {
+  return type === 'differential equation'
+    ? `'${name}' is ${unitPhrase(dimension)}, so 'd${name}/dt' is ${unitPhrase(expected)}`
+    : `'${name}' is ${unitPhrase(dimension)} (the unit after the colon)`;
 }
 
 /**

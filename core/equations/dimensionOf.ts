@@ -6,6 +6,8 @@ import type { Names } from '../namespaces/resolved.ts';
 import type { TextRange } from '../text/range.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
 import { unitDisplay } from '../units/displayUnits.ts';
+import { unitPhrase } from '../units/writtenUnit.ts';
+import { explainOperands, explainValue } from './explain.ts';
 import { exponentValue } from './exponent.ts';
 import { origins } from './origins.ts';
 import type { ReportRange } from './report.ts';
@@ -61,7 +63,11 @@ class Analysis {
       case 'unknown':
         return resolved.dimension;
       case 'function':
-        return this.syntax(`${name} was used like a variable/constant, but it is a function.`, range);
+        return this.syntax(
+          `${name} was used like a variable/constant, but it is a function.`,
+          range,
+          `Call it: '${signature(name, resolved.function)}'.`,
+        );
       default:
         return undefined;
     }
@@ -94,7 +100,8 @@ class Analysis {
     if (left === right) return left;
     const [leftText, rightText] = [printForMessage(expr.left), printForMessage(expr.right)];
     const units = `('${leftText}' has unit ${unitDisplay(left)}; '${rightText}' has unit ${unitDisplay(right)})`;
-    this.mismatch(`Expression '${leftText} ${expr.op} ${rightText}' uses inconsistent units ${units}.`, expr);
+    const message = `Expression '${leftText} ${expr.op} ${rightText}' uses inconsistent units ${units}.`;
+    this.mismatch(message, expr, this.hint(expr, left, right));
     return undefined;
   }
 
@@ -104,7 +111,8 @@ class Analysis {
       { dimension: right, side: expr.right },
     ].find(({ dimension }) => dimension !== undefined && dimension !== DIMENSIONLESS);
     if (wrong === undefined) return DIMENSIONLESS;
-    return this.syntax('Floor division can only be used on dimensionless values.', wrong.side.range);
+    const hint = "For a quotient of quantities write '/', or divide each by a unit first: 'v/mV // 1'.";
+    return this.syntax('Floor division can only be used on dimensionless values.', wrong.side.range, hint);
   }
 
   private power(expr: Binary, base?: Dimension, exponent?: Dimension): Dimension | undefined {
@@ -113,7 +121,8 @@ class Analysis {
       return DIMENSIONLESS;
     const value = exponentValue(expr.right, this.names);
     if (typeof value === 'number') return Number.isFinite(value) ? base.power(value) : undefined;
-    return value && this.syntax(value.message, value.range);
+    const hint = 'The exponent of a quantity must be a number that is the same for all elements and never changes.';
+    return value && this.syntax(value.message, value.range, hint);
   }
 
   private compare(expr: Comparison): void {
@@ -124,7 +133,15 @@ class Analysis {
       'Comparison of expressions with different units. Expression ' +
       `'${printForMessage(expr.left)}' has unit (${left}), while expression ` +
       `'${printForMessage(expr.right)}' has units (${right}).`;
-    this.mismatch(message, expr);
+    this.mismatch(message, expr, this.hint(expr, left, right));
+  }
+
+  private hint(expr: Binary | Comparison, left: Dimension, right: Dimension): string {
+    const [a, b] = [
+      { expr: expr.left, dimension: left },
+      { expr: expr.right, dimension: right },
+    ] as const;
+    return explainOperands(a, b, this.names);
   }
 
   private ofCall(expr: Call): Dimension | undefined {
@@ -132,12 +149,16 @@ class Analysis {
     const dimensions = expr.args.map((arg) => this.dimension(arg));
     if (resolved === undefined || resolved.kind === 'unknown') return undefined;
     if (resolved.kind !== 'function')
-      return this.syntax(`'${expr.name}' is a variable, but it was used like a function.`, expr.nameRange);
+      return this.syntax(
+        `'${expr.name}' is a variable, but it was used like a function.`,
+        expr.nameRange,
+        `For a product write '${expr.name}*(...)'.`,
+      );
     const fn = resolved.function;
     if (fn.argUnits.length !== expr.args.length) {
       const counts = `${expr.args.length} parameters, needs ${fn.argUnits.length}`;
-      this.syntax(`Function '${expr.name}' was called with ${counts}.`, expr.range);
-      return undefined;
+      const message = `Function '${expr.name}' was called with ${counts}.`;
+      return this.syntax(message, expr.range, `It is called as '${signature(expr.name, fn)}'.`);
     }
     const fitting = expr.args.every((_, k) => this.argumentFits(fn, expr, k, dimensions));
     return fitting ? returned(fn, dimensions) : undefined;
@@ -164,12 +185,14 @@ class Analysis {
           `${expected.sameAs + 1}, but '${text}' has unit ${unitDisplay(dimension)}, while '${other}' has unit ` +
           unitDisplay(wanted),
         arg,
+        explainValue({ expr: arg, dimension }, wanted, `'${other}' is ${unitPhrase(wanted)}`),
       );
     } else {
       this.mismatch(
         `Argument number ${k + 1} for function ${expr.name} does not have the correct units. Expression '${text}' ` +
           `has units (${dimension}), but should be (${wanted}).`,
         arg,
+        explainValue({ expr: arg, dimension }, wanted, `${expr.name} takes ${argumentPhrase(wanted)}`),
       );
     }
     return false;
@@ -183,16 +206,25 @@ class Analysis {
     return false;
   }
 
-  private mismatch(message: string, at: Expression): void {
+  private mismatch(message: string, at: Expression, hint: string): void {
     const related = origins(at, this.names);
     const code = 'dimension-mismatch';
-    this.report({ code, errorClass: 'DimensionMismatchError', message, range: at.range, related });
+    this.report({ code, errorClass: 'DimensionMismatchError', message, hint, range: at.range, related });
   }
 
-  private syntax(message: string, range: TextRange): undefined {
-    this.report({ code: 'syntax', errorClass: 'SyntaxError', message, range });
+  private syntax(message: string, range: TextRange, hint: string): undefined {
+    this.report({ code: 'syntax', errorClass: 'SyntaxError', message, hint, range });
     return undefined;
   }
+}
+
+/** `clip(a, a_min, a_max)`. */
+function signature(name: string, { argNames }: BrianFunction): string {
+  return `${name}(${argNames.join(', ')})`;
+}
+
+function argumentPhrase(wanted: Dimension): string {
+  return wanted === DIMENSIONLESS ? 'a number without unit' : `something ${unitPhrase(wanted)}`;
 }
 
 function returned(fn: BrianFunction, dimensions: readonly (Dimension | undefined)[]): Dimension | undefined {
