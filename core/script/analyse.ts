@@ -88,7 +88,7 @@ function definitionsOf(
   ctx: Parameters<typeof describe>[1],
 ): Definition[] {
   const definitions: Definition[] = [];
-  for (const [name, value] of globals.entries()) {
+  for (const [name, value] of globals.scriptEntries()) {
     const location = globals.definitionOf(name);
     const description = location?.document === document ? describe(value, ctx) : undefined;
     if (location !== undefined && description !== undefined)

@@ -10,6 +10,8 @@ export interface ScriptFrame {
   lookup(name: string): PyValue | undefined;
   /** Every name with its value, locals before globals. */
   entries(): Iterable<readonly [string, PyValue]>;
+  /** As `entries`, without the names of libraries that the script has not used. */
+  scriptEntries(): Iterable<readonly [string, PyValue]>;
   /** Where the name was last bound. */
   definitionOf(name: string): Location | undefined;
   /** True where there may be more names than these: after a wildcard import of an unknown module. */
@@ -25,8 +27,10 @@ export interface Interpreter {
   frame(level?: number): ScriptFrame;
   /** The expression or statement of the script that is being evaluated. */
   location(): Location | undefined;
+  /** While an attribute or item is set: the value, where the script writes one. */
+  assignedLocation(): Location | undefined;
   /** Raises a Python exception of that class at `location` (default: where the script stands). */
-  raise(errorClass: string, message: string, location?: Location): never;
+  raise(errorClass: string, message: string, location?: Location, hint?: string): never;
   call(callee: PyValue, args: CallArguments): PyValue;
   /** One unit of work done; throws when the budget is spent or the user asks to stop. */
   tick(): void;

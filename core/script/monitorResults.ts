@@ -41,7 +41,7 @@ function pythonNames(globals: ScriptFrame): Map<BrianObject, readonly string[]> 
     const isElement = name.endsWith(']');
     if (!known.some((other) => other.endsWith(']') === isElement)) names.set(value.object, [...known, name]);
   };
-  for (const [name, value] of globals.entries()) {
+  for (const [name, value] of globals.scriptEntries()) {
     take(value, name);
     if (value instanceof PySequence)
       for (const [k, item] of value.items.entries()) take(item, `${name}[${k}]`);

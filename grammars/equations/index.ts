@@ -1,7 +1,10 @@
 /** The grammar of all that Brian writes in strings. Nothing here throws, whatever the text. */
-export { parseEquations } from './equations.ts';
-export { parseExpression } from './expression.ts';
-export { parseGenerator } from './generator.ts';
+import { remembering } from '../../core/text/memo.ts';
+import * as equations from './equations.ts';
+import * as expression from './expression.ts';
+import * as generator from './generator.ts';
+import * as statements from './statements.ts';
+
 export { isMissing } from './numbers.ts';
 export {
   printEquation,
@@ -13,5 +16,9 @@ export {
   printStatement,
 } from './print.ts';
 export { rightHandSide } from './rightHandSide.ts';
-export { parseStatements } from './statements.ts';
 export { symbolicProblems } from './symbolic.ts';
+
+export const parseEquations = remembering(equations.parseEquations);
+export const parseExpression = remembering(expression.parseExpression);
+export const parseGenerator = remembering(generator.parseGenerator);
+export const parseStatements = remembering(statements.parseStatements);

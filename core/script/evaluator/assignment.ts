@@ -96,11 +96,16 @@ export function compileAssign(c: Compiler, statement: StmtOf<'assign'>): Exec {
   const value = c.expr(statement.value);
   const stores = statement.targets.map((target) => c.store(target));
   const [only] = stores;
-  if (only && stores.length === 1)
+  const [target] = statement.targets;
+  if (only && target && stores.length === 1) {
+    const assignment = { target, value: statement.value };
     return (frame) => {
-      only(frame, value(frame));
+      const given = value(frame);
+      frame.assignment = assignment;
+      only(frame, given);
       return NORMAL;
     };
+  }
   return (frame) => {
     const result = value(frame);
     for (const store of stores) store(frame, result);

@@ -20,6 +20,7 @@ import { type Exec, Frame, RETURN } from './frame.ts';
 import { bindParameters, type PyFunction } from './functions.ts';
 import { PyGenerator, type Resumable } from './generatorObject.ts';
 import { Globals } from './globals.ts';
+import { operandOrigins } from './operandOrigins.ts';
 import { raisedFromProblem } from './raising.ts';
 
 const DEEPEST = 1000;
@@ -82,8 +83,15 @@ export class Evaluator implements Interpreter {
     return this.current?.location;
   }
 
-  raise(errorClass: string, message: string, location?: Location): never {
-    throw pythonError(errorClass, message, location);
+  assignedLocation(): Location | undefined {
+    const frame = this.current;
+    if (frame?.assignment === undefined || frame.assignment.target !== frame.at) return undefined;
+    const { start, end } = frame.assignment.value;
+    return { document: frame.code.document, range: { start, end } };
+  }
+
+  raise(errorClass: string, message: string, location?: Location, hint?: string): never {
+    throw pythonError(errorClass, message, location, hint);
   }
 
   call(callee: PyValue, args: CallArguments): PyValue {
@@ -197,9 +205,17 @@ export class Evaluator implements Interpreter {
     if (error instanceof PyRaised) return error;
     if (error instanceof BudgetSpent || error instanceof DeadBranch) return undefined;
     const problem = error instanceof ProblemError ? error : internalError(error);
-    const raised = raisedFromProblem(problem, frame?.location);
+    const raised = raisedFromProblem(frame ? this.withOrigins(problem, frame) : problem, frame?.location);
     raised.context ??= this.handling[this.handling.length - 1];
     return raised;
+  }
+
+  /** An error about units of values says where the values come from. */
+  private withOrigins(error: ProblemError, frame: Frame): ProblemError {
+    const { problem } = error;
+    const isKnown = problem.location !== undefined || problem.related !== undefined;
+    if (problem.code !== 'dimension-mismatch' || isKnown) return error;
+    return new ProblemError({ ...problem, related: operandOrigins(frame, this) });
   }
 
   private unwinding(error: unknown, frame: Frame): unknown {

@@ -36,6 +36,8 @@ export class Frame implements ScriptFrame {
   /** What is being evaluated; errors and problems are placed there. */
   at: Span;
   result: PyValue = null;
+  /** The assignment under way, for errors that are the value's fault rather than the target's. */
+  assignment: { readonly target: Span; readonly value: Span } | undefined;
   /** The class whose body defined the function: what a bare `super()` means. */
   owner: PyClass | undefined;
   /** In analysis: what branches that may or may not be taken returned. */
@@ -87,6 +89,16 @@ export class Frame implements ScriptFrame {
       yield entry;
     }
     const rest = this.outer ? this.outer.entries() : this.globals.entries();
+    for (const entry of rest) if (!seen.has(entry[0])) yield entry;
+  }
+
+  *scriptEntries(): Iterable<readonly [string, PyValue]> {
+    const seen = new Set<string>();
+    for (const entry of this.locals()) {
+      seen.add(entry[0]);
+      yield entry;
+    }
+    const rest = (this.outer ?? this.globals).scriptEntries();
     for (const entry of rest) if (!seen.has(entry[0])) yield entry;
   }
 

@@ -82,10 +82,18 @@ export class Globals {
     for (const { module } of this.wildcards) yield* module.starNames();
   }
 
-  /** Names that the script itself bound, with their values. */
-  *own(): Iterable<readonly [string, PyValue, Location | undefined]> {
-    for (const cell of this.cells.values())
-      if (cell.value !== undefined) yield [cell.name, cell.value, cell.definition];
+  /** The names that this script and those it imports everything from bound or used; libraries have thousands more. */
+  *scriptEntries(): Iterable<readonly [string, PyValue]> {
+    const seen = new Set<string>();
+    for (const { name, value } of this.cells.values()) {
+      seen.add(name);
+      if (value !== undefined) yield [name, value];
+    }
+    for (const { module } of [...this.wildcards].reverse())
+      for (const entry of module.starScriptEntries()) {
+        if (!seen.has(entry[0])) yield entry;
+        seen.add(entry[0]);
+      }
   }
 
   private fillFromWildcards(cell: Cell): void {

@@ -222,7 +222,11 @@ class Evaluations {
     const frame = this.frame(globals, found.document, parsed, name);
     const made = new PyModule(name, new Map(), {
       complete: true,
-      provider: { lookup: (key) => globals.lookup(key), names: () => globals.names() },
+      provider: {
+        lookup: (key) => globals.lookup(key),
+        names: () => globals.names(),
+        scriptEntries: () => globals.scriptEntries(),
+      },
     });
     this.evaluator.modules.set(name, made);
     this.run(parsed, frame);

@@ -4,6 +4,8 @@ import { PyObject, PyStr, type PyValue } from '../values.ts';
 export interface NameProvider {
   lookup(name: string): PyValue | undefined;
   names(): Iterable<string>;
+  /** Of a module that is a script: the names that scripts bound in it. */
+  scriptEntries?(): Iterable<readonly [string, PyValue]>;
 }
 
 export interface ModuleOptions {
@@ -50,6 +52,12 @@ export class PyModule extends PyObject {
   *starNames(): Iterable<string> {
     if (this.exported) yield* this.exported;
     else for (const name of this.names()) if (!name.startsWith('_') && !this.kept.has(name)) yield name;
+  }
+
+  /** Those of the names that `from module import *` brings which scripts have bound. */
+  *starScriptEntries(): Iterable<readonly [string, PyValue]> {
+    for (const entry of this.provider?.scriptEntries?.() ?? [])
+      if (this.starLookup(entry[0]) !== undefined) yield entry;
   }
 
   *names(): Iterable<string> {

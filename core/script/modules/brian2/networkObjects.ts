@@ -30,7 +30,7 @@ const RUN_SIGNATURE = [
 /** The Brian objects that a frame holds by name: what magic functions see. */
 function visibleObjects(frame: ScriptFrame): BrianObject[] {
   const found: BrianObject[] = [];
-  for (const [, value] of frame.entries()) if (value instanceof BrianPyObject) found.push(value.object);
+  for (const [, value] of frame.scriptEntries()) if (value instanceof BrianPyObject) found.push(value.object);
   return found;
 }
 
@@ -189,7 +189,7 @@ export function collect(call: CallArguments, ctx: Interpreter): PyValue {
   const args = new Arguments('collect', call, ['level=0'], ctx);
   const frame = frameOf(args);
   const chosen = new Set(ctx.session.magic.collect(visibleObjects(frame)));
-  const values = [...frame.entries()].map(([, value]) => value);
+  const values = [...frame.scriptEntries()].map(([, value]) => value);
   return new PyList([...new Set(values.filter((v) => v instanceof BrianPyObject && chosen.has(v.object)))]);
 }
 
