@@ -121,7 +121,8 @@ class Analysis {
       return DIMENSIONLESS;
     const value = exponentValue(expr.right, this.names);
     if (typeof value === 'number') return Number.isFinite(value) ? base.power(value) : undefined;
-    const hint = 'The exponent of a quantity must be a number that is the same for all elements and never changes.';
+    const hint =
+      'The exponent of a quantity must be a number that is the same for all elements and never changes.';
     return value && this.syntax(value.message, value.range, hint);
   }
 

@@ -3,7 +3,8 @@ import { printForMessage } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
-import { unitPhrase, usualUnit, writtenUnit } from '../units/writtenUnit.ts';
+import { conversion, withUnit } from '../units/remedy.ts';
+import { unitPhrase } from '../units/writtenUnit.ts';
 import { identifiersOf } from './names.ts';
 
 /** Part of an expression with its dimension. */
@@ -19,8 +20,10 @@ export function explainOperands(left: Operand, right: Operand, names: Names): st
   const other = bare === left ? right : left;
   const remedy =
     bare === undefined || bare.dimension !== DIMENSIONLESS
-      ? (otherCase(left, right, names) ?? otherCase(right, left, names) ?? conversion(right, left.dimension))
-      : withUnit(bare.expr, other.dimension);
+      ? (otherCase(left, right, names) ??
+        otherCase(right, left, names) ??
+        conversion(textOf(right), right.dimension, left.dimension))
+      : withUnit(textOf(bare), other.dimension);
   return join(units, remedy);
 }
 
@@ -28,44 +31,11 @@ export function explainOperands(left: Operand, right: Operand, names: Names): st
 export function explainValue(value: Operand, wanted: Dimension, place: string): string {
   const text = literalText(value.expr);
   if (text !== undefined && value.dimension === DIMENSIONLESS)
-    return join(`${place}; '${text}' has no unit.`, withUnit(value.expr, wanted));
-  return join(`${place}; '${textOf(value)}' is ${unitPhrase(value.dimension)}.`, conversion(value, wanted));
-}
-
-/** `Write '0*mV'.` for a number that stands where a unit belongs. */
-function withUnit(literal: Expression, wanted: Dimension): string | undefined {
-  const text = literalText(literal);
-  const unit = usualUnit(wanted);
-  if (unit === undefined) return undefined;
-  const product = `'${text}*${/[*/]/.test(unit) ? `(${unit})` : unit}'`;
-  if (text === '0') return `Write ${product}: in strings, 0 needs its unit, too.`;
-  return `A number needs its unit: write ${product}, for example.`;
-}
-
-/** What one multiplies or divides by to change a unit. */
-const QUANTITIES: Readonly<Record<string, string>> = {
-  second: 'a time',
-  ohm: 'a resistance',
-  siemens: 'a conductance',
-  farad: 'a capacitance',
-  volt: 'a voltage',
-  amp: 'a current',
-  metre: 'a length',
-  'metre**2': 'an area',
-  hertz: 'a rate',
-};
-
-/** By what one would multiply or divide to get the other unit, where that is something with a name. */
-function conversion({ expr, dimension }: Operand, wanted: Dimension): string | undefined {
-  const goal = wanted === DIMENSIONLESS ? 'a number without unit' : writtenUnit(wanted);
-  const times = writtenUnit(wanted.divide(dimension)) ?? '';
-  const per = writtenUnit(dimension.divide(wanted)) ?? '';
-  const what = `'${printForMessage(expr)}' by`;
-  const divides = per in QUANTITIES && (!(times in QUANTITIES) || per === 'second');
-  if (goal === undefined || (!divides && !(times in QUANTITIES))) return undefined;
-  return divides
-    ? `Divide ${what} ${QUANTITIES[per]} (in ${per}) to get ${goal}.`
-    : `Multiply ${what} ${QUANTITIES[times]} (in ${times}) to get ${goal}.`;
+    return join(`${place}; '${text}' has no unit.`, withUnit(text, wanted));
+  return join(
+    `${place}; '${textOf(value)}' is ${unitPhrase(value.dimension)}.`,
+    conversion(textOf(value), value.dimension, wanted),
+  );
 }
 
 /** `i`, the index, where `I` was meant: a name that fits but for its case. */

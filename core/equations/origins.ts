@@ -1,8 +1,8 @@
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Names, Resolved } from '../namespaces/resolved.ts';
 import type { RelatedInformation } from '../problems/problem.ts';
-import { formatQuantity } from '../units/display.ts';
 import { DIMENSIONLESS } from '../units/dimension.ts';
+import { formatQuantity } from '../units/display.ts';
 import { unitPhrase } from '../units/writtenUnit.ts';
 import { identifiersOf } from './names.ts';
 

@@ -6,6 +6,7 @@ import { checkCondition } from '../equations/checkCondition.ts';
 import type { Externals } from '../namespaces/externals.ts';
 import type { ResolveContext } from '../namespaces/resolve.ts';
 import type { Session } from '../network/session.ts';
+import type { RelatedInformation } from '../problems/problem.ts';
 import { name as nameNode } from '../symbolic/build.ts';
 import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
@@ -13,6 +14,8 @@ import type { Location } from '../text/range.ts';
 import type { Dimension } from '../units/dimension.ts';
 import { DIMENSIONLESS } from '../units/dimension.ts';
 import { dimensionName, unitDisplay } from '../units/displayUnits.ts';
+import { conversion, withUnit } from '../units/remedy.ts';
+import { unitPhrase } from '../units/writtenUnit.ts';
 import type { ArrayVariable, DataType, Variable } from '../variables/variable.ts';
 import { groupProblem, type VariableOwner } from './group.ts';
 import {
@@ -50,6 +53,8 @@ export type NewValue =
 export interface AccessContext {
   readonly externals: Externals;
   readonly location?: Location;
+  /** What is assigned, where that stands apart. */
+  readonly valueLocation?: Location;
 }
 
 /** Sets a variable of some elements. Raises Brian's errors on units, lengths and read-only variables. */
@@ -125,9 +130,17 @@ function unitFits(
   if (zero) return true;
   const message =
     item.kind === 'all' ? attributeMessage(variable, name, value) : itemMessage(variable, name, dimension);
-  owner.session.problems.report(
-    groupProblem(owner, 'dimension-mismatch', 'DimensionMismatchError', message, access.location),
-  );
+  owner.session.problems.report({
+    ...groupProblem(
+      owner,
+      'dimension-mismatch',
+      'DimensionMismatchError',
+      message,
+      access.valueLocation ?? access.location,
+    ),
+    hint: assignmentHint(variable, value),
+    related: definitionNote(owner, name, variable.dimension),
+  });
   return false;
 }
 
@@ -141,6 +154,19 @@ function attributeMessage(
       ? 'a dimensionless value'
       : `a value with units ${dimensionName(variable.dimension)}`;
   return `${name} should be set with ${wanted}, but got ${value.shown} (unit is ${unitDisplay(value.dimension)}).`;
+}
+
+function assignmentHint(
+  { dimension: wanted }: Variable,
+  { shown, dimension }: { shown: string; dimension: Dimension },
+): string | undefined {
+  const isNumber = dimension === DIMENSIONLESS && /^[-\d.]+$/.test(shown);
+  return isNumber ? withUnit(shown, wanted) : conversion(shown, dimension, wanted);
+}
+
+function definitionNote(owner: Owner, name: string, dimension: Dimension): RelatedInformation[] | undefined {
+  const location = owner.variables.definitionOf(name);
+  return location && [{ message: `'${name}' is ${unitPhrase(dimension)}`, location }];
 }
 
 function itemMessage(variable: Variable, name: string, dimension: Dimension): string {
@@ -159,7 +185,9 @@ function writeValues(
   const single = values.length === 1;
   if (!single && values.length !== indices.length) {
     const message = `Provided values do not match the size of the indices, ${values.length} != ${indices.length}.`;
-    owner.session.problems.report(groupProblem(owner, 'shape', 'ValueError', message, access.location));
+    owner.session.problems.report(
+      groupProblem(owner, 'shape', 'ValueError', message, access.valueLocation ?? access.location),
+    );
     return;
   }
   const array = owner.session.storage.array(variable);

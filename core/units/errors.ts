@@ -1,6 +1,7 @@
 import { ProblemError } from '../problems/problem.ts';
 import type { Dimension } from './dimension.ts';
 import { type UnitRegistry, unitDisplay } from './displayUnits.ts';
+import { quantityHint } from './remedy.ts';
 
 /** The text of Brian's DimensionMismatchError: the description, then the units at fault. */
 export function mismatchMessage(
@@ -26,5 +27,6 @@ export function dimensionMismatch(
     severity: 'error',
     errorClass: 'DimensionMismatchError',
     message: mismatchMessage(description, dimensions, registry),
+    hint: quantityHint(dimensions),
   });
 }

@@ -85,8 +85,7 @@ function allWritten(): Map<Dimension, Written> {
   for (const power of [-0.5, 0.5, -2]) add(SECOND.power(power), `second**${power}`);
   for (const power of [2, 3, -1, -2]) add(dimensionNamed('metre').power(power), `metre**${power}`);
   for (const [name, usual] of FAMILIAR)
-    for (const behind of BEHIND)
-      add(compound(dimensionNamed(name), behind), name + behind, usual + behind);
+    for (const behind of BEHIND) add(compound(dimensionNamed(name), behind), name + behind, usual + behind);
   for (const [name] of FAMILIAR)
     for (const power of [-1, 2, -2, 0.5, -0.5]) add(dimensionNamed(name).power(power), `${name}**${power}`);
   return found;

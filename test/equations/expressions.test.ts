@@ -64,7 +64,7 @@ describe('ranges of unit problems', () => {
     const names = new Map([...testNames(), ['v', variable('v', { dimension: VOLT, definition })]]);
     const found: RangeProblem[] = [];
     dimensionOf(parseExpression('2*(v + I)').tree, names, (p) => void found.push(p));
-    assert.deepEqual(found[0]!.related, [{ message: "'v' has unit V", location: definition }]);
+    assert.deepEqual(found[0]!.related, [{ message: "'v' is in volt", location: definition }]);
   });
 });
 

@@ -39,7 +39,7 @@ describe('analysis of a script', () => {
       `G = NeuronGroup(1, 'v : volt', threshold='v > 1*mV', reset='v = 0*mV')\nS = Synapses(G, G, 'w : 1', on_pre='v_post += w')\nS.connect()\nrun(1*ms)`,
       ['3 v_post += w dimension-mismatch'],
     ],
-    ['a value', `G = NeuronGroup(1, 'v : volt')\nG.v = 3\nrun(1*ms)`, ['3 G.v dimension-mismatch']],
+    ['a value', `G = NeuronGroup(1, 'v : volt')\nG.v = 3\nrun(1*ms)`, ['3 3 dimension-mismatch']],
     [
       'a string that is assigned',
       `G = NeuronGroup(1, 'v : volt')\nG.v = 'rand()'\nrun(1*ms)`,

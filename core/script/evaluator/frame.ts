@@ -15,6 +15,14 @@ export interface Code {
   readonly kind: 'module' | 'function' | 'class';
   /** Name of each slot; parameters first. A name that starts with a dot is the compiler's own. */
   readonly names: string[];
+  /** Names of functions around it that it, or a function in it, mentions: they are among its locals. */
+  readonly free: Map<string, FreeName>;
+}
+
+/** Where a free name lives: so many frames outwards, in that slot. */
+export interface FreeName {
+  readonly depth: number;
+  readonly slot: number;
 }
 
 /** How a block ended. `dead`: this path of analysis cannot go on (it would have raised). */
@@ -44,6 +52,8 @@ export class Frame implements ScriptFrame {
   possibleResults: PyValue[] | undefined;
   /** In analysis: a branch that may or may not be taken left the loop. */
   mayLeaveLoop = false;
+  /** Slots of the names of the comprehensions that run, innermost last; from Python 3.12 on they are locals. */
+  readonly comprehensions: ReadonlyMap<string, number>[] = [];
 
   constructor(
     readonly code: Code,
@@ -70,16 +80,13 @@ export class Frame implements ScriptFrame {
   lookup(name: string): PyValue | undefined {
     const own = this.namespace?.get(name);
     if (own !== undefined) return own;
-    const slot = this.slotOf(name);
-    const local = slot < 0 ? undefined : this.slots[slot];
-    if (local !== undefined) return local;
-    return this.outer ? this.outer.lookup(name) : this.globals.lookup(name);
+    const place = this.placeOf(name);
+    return place ? place.frame.slots[place.slot] : this.globals.lookup(name);
   }
 
   definitionOf(name: string): Location | undefined {
-    const slot = this.slotOf(name);
-    if (slot >= 0 && this.slots[slot] !== undefined) return this.definitions[slot];
-    return this.outer ? this.outer.definitionOf(name) : this.globals.definitionOf(name);
+    const place = this.placeOf(name);
+    return place ? place.frame.definitions[place.slot] : this.globals.definitionOf(name);
   }
 
   *entries(): Iterable<readonly [string, PyValue]> {
@@ -88,8 +95,7 @@ export class Frame implements ScriptFrame {
       seen.add(entry[0]);
       yield entry;
     }
-    const rest = this.outer ? this.outer.entries() : this.globals.entries();
-    for (const entry of rest) if (!seen.has(entry[0])) yield entry;
+    for (const entry of this.globals.entries()) if (!seen.has(entry[0])) yield entry;
   }
 
   *scriptEntries(): Iterable<readonly [string, PyValue]> {
@@ -98,20 +104,34 @@ export class Frame implements ScriptFrame {
       seen.add(entry[0]);
       yield entry;
     }
-    const rest = (this.outer ?? this.globals).scriptEntries();
-    for (const entry of rest) if (!seen.has(entry[0])) yield entry;
+    for (const entry of this.globals.scriptEntries()) if (!seen.has(entry[0])) yield entry;
   }
 
-  /** The names of this frame alone; those of a module are its globals. */
+  /** The names that Python's `locals()` has in a function or class; those of a module are its globals. */
   *locals(): Iterable<readonly [string, PyValue]> {
     if (this.namespace) yield* this.namespace;
-    for (const [i, name] of this.code.names.entries()) {
-      const value = this.slots[i];
-      if (value !== undefined && !name.startsWith('.')) yield [name, value];
+    const names = [...this.comprehensions.flatMap((own) => [...own.keys()]), ...this.code.names];
+    for (const name of new Set([...names, ...this.code.free.keys()])) {
+      const place = name.startsWith('.') ? undefined : this.placeOf(name);
+      const value = place?.frame.slots[place.slot];
+      if (value !== undefined) yield [name, value];
     }
   }
 
-  private slotOf(name: string): number {
-    return this.code.names.lastIndexOf(name);
+  /** Where a local or free name that has a value lives. */
+  private placeOf(name: string): { frame: Frame; slot: number } | undefined {
+    const hidden = this.comprehensions.findLast((names) => names.has(name))?.get(name);
+    const slot = hidden ?? this.code.names.lastIndexOf(name);
+    if (this.slots[slot] !== undefined) return { frame: this, slot };
+    const free = this.code.free.get(name);
+    const frame = free && this.outwards(free.depth);
+    return frame?.slots[free!.slot] === undefined ? undefined : { frame: frame!, slot: free!.slot };
+  }
+
+  /** The frame around it in the text, so many functions further out. */
+  private outwards(depth: number): Frame | undefined {
+    let frame: Frame | undefined = this;
+    for (let i = 0; i < depth; i++) frame = frame?.outer;
+    return frame;
   }
 }

@@ -18,12 +18,18 @@ export function codeOfErrorClass(errorClass: string): string {
 }
 
 /** A Python error to be thrown; without a location the evaluator says where the script stands. */
-export function pythonError(errorClass: string, message: string, location?: Location): ProblemError {
+export function pythonError(
+  errorClass: string,
+  message: string,
+  location?: Location,
+  hint?: string,
+): ProblemError {
   return new ProblemError({
     code: codeOfErrorClass(errorClass),
     severity: 'error',
     errorClass,
     message,
+    hint,
     location,
   });
 }

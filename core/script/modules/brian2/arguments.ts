@@ -5,6 +5,7 @@ import type { SourceString } from '../../../text/provenance.ts';
 import type { Location } from '../../../text/range.ts';
 import { DIMENSIONLESS, type Dimension, SECOND } from '../../../units/dimension.ts';
 import { mismatchMessage } from '../../../units/errors.ts';
+import { conversion, withUnit } from '../../../units/remedy.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
 import { PyDict } from '../../objects/mappings.ts';
@@ -96,14 +97,27 @@ export class Arguments {
     return dict instanceof PyDict ? dictExternals(dict, 'group namespace', this.ctx) : undefined;
   }
 
-  raise(errorClass: string, message: string, name?: string): never {
-    this.ctx.raise(errorClass, message, name === undefined ? this.callLocation : this.location(name));
+  raise(errorClass: string, message: string, name?: string, hint?: string): never {
+    this.ctx.raise(errorClass, message, name === undefined ? this.callLocation : this.location(name), hint);
   }
 
   private raiseUnit(name: string, value: PyValue, found: Dimension, wanted: Dimension): never {
     const unit = wanted === SECOND ? 'second' : wanted === DIMENSIONLESS ? '1' : wanted.toString();
     const text = `Function '${this.functionName}' expected a quantitity with unit ${unit} for argument '${name}' but got '${this.ctx.str(shown(value))}'`;
-    this.raise('DimensionMismatchError', mismatchMessage(text, [found]), name);
+    this.raise(
+      'DimensionMismatchError',
+      mismatchMessage(text, [found]),
+      name,
+      this.remedy(name, found, wanted),
+    );
+  }
+
+  /** What to do about an argument of the wrong unit. */
+  remedy(name: string, found: Dimension, wanted: Dimension): string | undefined {
+    const value = this.get(name);
+    const isNumber = typeof value === 'number' || typeof value === 'bigint';
+    if (isNumber && found === DIMENSIONLESS) return withUnit(this.ctx.str(value), wanted);
+    return conversion(name, found, wanted);
   }
 }
 

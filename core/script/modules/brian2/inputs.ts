@@ -69,7 +69,8 @@ function numbers(args: Arguments, name: string, dimension: Dimension): ArrayLike
   if (quantity.dimension === dimension || values.length === 0) return values;
   const unit = dimension === SECOND ? 'second' : dimension === HERTZ ? 'hertz' : '1';
   const text = `Function '${args.functionName}' expected a quantitity with unit ${unit} for argument '${name}' but got '${args.ctx.str(value)}'`;
-  return args.raise('DimensionMismatchError', mismatchMessage(text, [quantity.dimension]), name);
+  const hint = args.remedy(name, quantity.dimension, dimension);
+  return args.raise('DimensionMismatchError', mismatchMessage(text, [quantity.dimension]), name, hint);
 }
 
 export class PoissonGroupObject extends OwnerObject<PoissonGroup> {

@@ -176,7 +176,13 @@ function refractoryArgument(args: Arguments): Refractory | undefined {
   if (quantity === undefined)
     return args.raise('TypeError', 'Refractory period has to be a time or a string.', 'refractory');
   const text = `Refractory period has to be specified in units of seconds but got ${args.ctx.str(value)}`;
-  return args.raise('DimensionMismatchError', mismatchMessage(text, [quantity.dimension]), 'refractory');
+  const hint = args.remedy('refractory', quantity.dimension, SECOND);
+  return args.raise(
+    'DimensionMismatchError',
+    mismatchMessage(text, [quantity.dimension]),
+    'refractory',
+    hint,
+  );
 }
 
 function eventsArgument(args: Arguments): Map<string, SourceString> | undefined {

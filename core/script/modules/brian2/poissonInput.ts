@@ -50,5 +50,11 @@ function weightArgument(args: Arguments, target: OwnerObject, variable: string):
     return args.raise('TypeError', 'weight has to be a single quantity or a string', 'weight');
   if (wanted === undefined || quantity.dimension === wanted) return quantity.value;
   const text = `The provided weight does not have the same unit as the target variable '${variable}'`;
-  return args.raise('DimensionMismatchError', mismatchMessage(text, [quantity.dimension, wanted]), 'weight');
+  const hint = args.remedy('weight', quantity.dimension, wanted);
+  return args.raise(
+    'DimensionMismatchError',
+    mismatchMessage(text, [quantity.dimension, wanted]),
+    'weight',
+    hint,
+  );
 }

@@ -69,7 +69,11 @@ export function constantValue(constant: Constant, withUnits: boolean): PyValue {
 }
 
 export function accessOf(ctx: Interpreter) {
-  return { externals: frameExternals(ctx.frame(), ctx), location: ctx.location() };
+  return {
+    externals: frameExternals(ctx.frame(), ctx),
+    location: ctx.location(),
+    valueLocation: ctx.assignedLocation(),
+  };
 }
 
 /** What a script assigns: a string is code, all else are values. */

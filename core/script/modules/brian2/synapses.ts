@@ -245,6 +245,7 @@ function delayOf(args: Arguments, pathwayName: string): number | undefined {
       'DimensionMismatchError',
       `Delay has to be specified in units of seconds but got ${args.ctx.str(value)}`,
       'delay',
+      args.remedy('delay', quantity.dimension, SECOND),
     );
   if (typeof quantity.value === 'number') return quantity.value;
   return args.raise(

@@ -30,6 +30,7 @@ export function testInterpreter(mode: 'analysis' | 'run' = 'run'): Interpreter {
       throw new Error('no frame');
     },
     location: () => undefined,
+    assignedLocation: () => undefined,
     raise: (errorClass, message) => {
       throw Object.assign(new Error(message), { name: errorClass });
     },
