@@ -10,6 +10,8 @@ export interface ScriptFrame {
   lookup(name: string): PyValue | undefined;
   /** Every name with its value, locals before globals. */
   entries(): Iterable<readonly [string, PyValue]>;
+  /** What Python's `locals()` has: the names of a function alone, all names of a module. */
+  localEntries(): Iterable<readonly [string, PyValue]>;
   /** As `entries`, without the names of libraries that the script has not used. */
   scriptEntries(): Iterable<readonly [string, PyValue]>;
   /** Where the name was last bound. */

@@ -97,7 +97,7 @@ function namesDict(entries: Iterable<readonly [string, PyValue]>): PyDict {
 }
 
 /** The frame of the script that calls a builtin. */
-const locals: Builtin = (_args, ctx) => namesDict(ctx.frame().entries());
+const locals: Builtin = (_args, ctx) => namesDict(ctx.frame().localEntries());
 
 const vars: Builtin = (args, ctx) => {
   const [value] = args.positional;
@@ -110,7 +110,7 @@ const vars: Builtin = (args, ctx) => {
 
 const dir: Builtin = ({ positional: [value] }, ctx) => {
   const names =
-    value === undefined ? [...ctx.frame().entries()].map(([key]) => key).sort() : attributeNames(value);
+    value === undefined ? [...ctx.frame().localEntries()].map(([key]) => key).sort() : attributeNames(value);
   return new PyList(names.map((key) => new PyStr(key)));
 };
 

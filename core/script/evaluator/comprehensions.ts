@@ -12,9 +12,9 @@ export function compileComprehension(c: Compiler, expr: ExprOf<'comprehension'>)
   const first = expr.clauses[0] as Clause;
   // The first iterable belongs to the scope around, where names of the comprehension do not count.
   const source = c.expr(first.iterable);
-  c.scope.enter(expr.clauses.flatMap((clause) => [...targetNames(clause.target)]));
+  const names = c.scope.enter(expr.clauses.flatMap((clause) => [...targetNames(clause.target)]));
   try {
-    return build(c, expr, source);
+    return build(c, expr, source, names);
   } finally {
     c.scope.leave();
   }
@@ -22,7 +22,12 @@ export function compileComprehension(c: Compiler, expr: ExprOf<'comprehension'>)
 
 type Visit = (frame: Frame) => void;
 
-function build(c: Compiler, expr: ExprOf<'comprehension'>, source: Eval): Eval {
+function build(
+  c: Compiler,
+  expr: ExprOf<'comprehension'>,
+  source: Eval,
+  names: ReadonlyMap<string, number>,
+): Eval {
   const result = c.scope.newSlot();
   const visit = nested(c, expr.clauses, 0, source, collector(c, expr, result));
   const make = () => (expr.of === 'list' ? new PyList([]) : expr.of === 'set' ? new PySet() : new PyDict());
@@ -30,9 +35,11 @@ function build(c: Compiler, expr: ExprOf<'comprehension'>, source: Eval): Eval {
     const outer = frame.slots[result];
     const made = make();
     frame.slots[result] = made;
+    frame.comprehensions.push(names);
     try {
       visit(frame);
     } finally {
+      frame.comprehensions.pop();
       frame.slots[result] = outer;
     }
     return made;

@@ -107,6 +107,10 @@ export class Frame implements ScriptFrame {
     for (const entry of this.globals.scriptEntries()) if (!seen.has(entry[0])) yield entry;
   }
 
+  localEntries(): Iterable<readonly [string, PyValue]> {
+    return this.code.kind === 'module' ? this.entries() : this.locals();
+  }
+
   /** The names that Python's `locals()` has in a function or class; those of a module are its globals. */
   *locals(): Iterable<readonly [string, PyValue]> {
     if (this.namespace) yield* this.namespace;

@@ -24,7 +24,7 @@ export class Scope {
     document: string,
     readonly parent?: Scope,
   ) {
-    this.code = { name, qualifiedName: qualified(name, parent), document, kind, names: [] };
+    this.code = { name, qualifiedName: qualified(name, parent), document, kind, names: [], free: new Map() };
   }
 
   /** A function's scope: its parameters and all that its body binds. */
@@ -48,9 +48,11 @@ export class Scope {
     return scope;
   }
 
-  /** Makes a name that only a comprehension sees; `leave` ends it. */
-  enter(names: Iterable<string>): void {
-    this.hidden.push(new Map([...names].map((name) => [name, this.newSlot(name)])));
+  /** Makes names that only a comprehension sees, and gives their slots; `leave` ends them. */
+  enter(names: Iterable<string>): ReadonlyMap<string, number> {
+    const slots = new Map([...names].map((name) => [name, this.newSlot(name)]));
+    this.hidden.push(slots);
+    return slots;
   }
 
   leave(): void {
@@ -78,15 +80,25 @@ export class Scope {
   /** The place of a name as seen from here, but not in this scope's own names. */
   outerPlace(name: string): Place {
     let depth = 1;
+    const passed: Scope[] = [this];
     for (let scope = this.parent; scope; scope = scope.parent) {
       // A class frame is no part of the chain of frames that functions in it see.
       if (scope.kind === 'class') continue;
       const slot = scope.ownSlot(name);
-      if (slot !== undefined) return { kind: 'free', depth, slot };
+      if (slot !== undefined) {
+        for (const [k, inner] of passed.entries()) inner.noteFree(name, depth - k, slot);
+        return { kind: 'free', depth, slot };
+      }
       if (scope.globals.has(name)) return { kind: 'global' };
+      passed.push(scope);
       depth += 1;
     }
     return { kind: 'global' };
+  }
+
+  /** Python gives functions the names from around them that they mention, class bodies none. */
+  private noteFree(name: string, depth: number, slot: number): void {
+    if (this.kind === 'function') this.code.free.set(name, { depth, slot });
   }
 
   private ownSlot(name: string): number | undefined {
