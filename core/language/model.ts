@@ -2,6 +2,7 @@
 import type { EquationTree, Expression, GeneratorTree, Statement } from '../../grammars/equations/tree.ts';
 import type { Resolved } from '../namespaces/resolved.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { ParsedScript } from '../script/syntax/parse.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location } from '../text/range.ts';
 
@@ -34,6 +35,8 @@ export interface ScriptModel {
   readonly runCalls: readonly Location[];
   /** Names that the script binds at module level to quantities or Brian objects, with a one-line description. */
   readonly definitions: readonly Definition[];
+  /** How the text was read; the analysis of its next state goes on from there. */
+  readonly parsed?: ParsedScript;
 }
 
 export interface Definition {

@@ -17,6 +17,8 @@ export interface AnalyseOptions {
   readonly now?: () => number;
   /** Reads scripts that do not mention Brian, too; an editor leaves them alone. */
   readonly anyScript?: boolean;
+  /** The model of an earlier state of the script: what did not change is not read again. */
+  readonly previous?: ScriptModel;
   /** A module beside the script. */
   readonly readSibling?: (name: string) => { readonly document: string; readonly text: string } | undefined;
 }
@@ -45,11 +47,13 @@ export function analyse(text: string, document: string, options: AnalyseOptions 
     globals,
     problems: own,
     ctx,
+    parsed,
   } = evaluate(text, document, {
     session,
     mode: 'analysis',
     modules: moduleRegistry(options.readSibling),
     numberAttribute: scalarAttribute,
+    previous: options.previous?.parsed,
     budget: { steps: BUDGET_STEPS, milliseconds: options.budgetMilliseconds, now: options.now },
   });
   // Strings of groups that no run has seen are explained with the names at the script's end.
@@ -63,6 +67,7 @@ export function analyse(text: string, document: string, options: AnalyseOptions 
     codeStrings: session.codeStrings,
     runCalls: session.runCalls,
     definitions: definitionsOf(globals, document, ctx),
+    parsed,
   };
 }
 

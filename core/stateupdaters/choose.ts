@@ -1,4 +1,8 @@
 /** Choice of an integration method by name, as Brian chooses. */
+import { printExpression } from '../../grammars/equations/print.ts';
+import { visit } from '../symbolic/tree.ts';
+import { Memory } from '../text/memo.ts';
+import { constancyOf } from './constancy.ts';
 import { exact } from './exact.ts';
 import { euler, heun, milstein, rk2, rk4 } from './explicitMethods.ts';
 import { exponentialEuler } from './exponentialEuler.ts';
@@ -71,6 +75,32 @@ export function chooseMethod(
   equations: ModelEquations,
   context: IntegrationContext,
   methodOptions: readonly string[] = [],
+): MethodChoice {
+  const choose = () => newChoice(method, equations, context, methodOptions);
+  const methods = isList(method) ? method : [method];
+  if (!methods.every((one) => typeof one === 'string')) return choose();
+  return CHOICES.get(keyOf([...methods, '', ...methodOptions], equations, context), choose);
+}
+
+const CHOICES = new Memory<MethodChoice>();
+
+/** Everything that a choice depends on: the equations, and what is asked about the functions in them. */
+function keyOf(words: readonly string[], equations: ModelEquations, context: IntegrationContext): string {
+  const parts = [...words, String(equations.diffEquations.length)];
+  for (const { name, expr } of [...equations.diffEquations, ...equations.subexpressions]) {
+    parts.push(name, printExpression(expr));
+    visit(expr, (part) => {
+      if (part.kind === 'call') parts.push(constancyOf(part.name, context));
+    });
+  }
+  return parts.join('\n');
+}
+
+function newChoice(
+  method: MethodArgument | readonly MethodArgument[],
+  equations: ModelEquations,
+  context: IntegrationContext,
+  methodOptions: readonly string[],
 ): MethodChoice {
   if (isList(method)) return chooseFromList(method, equations, context);
   const found = lookUp(method);

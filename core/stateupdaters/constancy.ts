@@ -20,6 +20,14 @@ export function isConstantOverDt(expr: Expression, context: IntegrationContext):
   );
 }
 
+/** All that `isConstantOverDt` asks about a function, as a text. */
+export function constancyOf(name: string, context: IntegrationContext): string {
+  const resolved = context.names.get(name);
+  if (resolved?.kind !== 'function') return '';
+  const { stateless } = resolved.function;
+  return `${stateless ? '' : 'stateful'}${isLocallyConstant(resolved.function, context.dt) ? 'steps' : ''}`;
+}
+
 /** True for a TimedArray whose dt is a whole multiple of the group's. */
 function isLocallyConstant(called: BrianFunction, dt: number | undefined): boolean {
   const table = called.implementation;

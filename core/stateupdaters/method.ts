@@ -19,7 +19,10 @@ export interface NamedExpression {
 
 /** What a method may know of the world around the equations. */
 export interface IntegrationContext {
-  /** What the names in the equations stand for; names that are missing count as constants. */
+  /**
+   * What the names in the equations stand for; names that are missing count as constants. A method may ask no
+   * more of them than `constancyOf` tells, since choices are remembered by that.
+   */
   readonly names: Names;
   /** Step of the group's clock in seconds, where it is known. */
   readonly dt?: number;
