@@ -15,10 +15,17 @@ export function nearestNames(name: string, candidates: Iterable<string>, limit =
     .map((f) => f.name);
 }
 
-/** `Did you mean "tau"?`, or nothing. */
-export function suggestion(name: string, candidates: Iterable<string>): string {
-  const names = nearestNames(name, candidates).map((n) => `"${n}"`);
-  return names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`;
+/** `Did you mean 'tau'?`; undefined where nothing resembles the name. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const names = nearestNames(name, candidates).map((n) => `'${n}'`);
+  return names.length === 0 ? undefined : `Did you mean ${names.join(' or ')}?`;
+}
+
+/** The name that a misspelt one surely meant: another case, or one slip in a word, two in a long one. */
+export function surelyMeant(name: string, candidates: Iterable<string>): string | undefined {
+  const [nearest] = nearestNames(name, candidates, 1);
+  if (nearest === undefined || Math.min(name.length, nearest.length) < 3) return undefined;
+  return editDistance(name, nearest, 2) <= (name.length > 5 ? 2 : 1) ? nearest : undefined;
 }
 
 /** Damerau-Levenshtein distance (adjacent swaps count one), given up beyond `limit`. */

@@ -4,8 +4,9 @@ import { visit } from '../symbolic/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location, TextRange } from '../text/range.ts';
 import { builtinNames, resolveBuiltin } from './builtins.ts';
+import { warnOfConflicts } from './conflicts.ts';
 import type { Externals } from './externals.ts';
-import { suggestion } from './nearest.ts';
+import { didYouMean } from './nearest.ts';
 import type { Resolved } from './resolved.ts';
 
 /** The variables of the group whose code is resolved. */
@@ -24,6 +25,8 @@ export interface ResolveContext {
   readonly runNamespace: Externals;
   readonly report: (problem: Problem) => void;
   readonly objectName?: string;
+  /** Where warnings of names with several meanings go, and what they call the group; absent: nobody is warned. */
+  readonly conflicts?: { readonly group: string; readonly report: (problem: Problem) => void };
   /** The place to blame where the string has none: the creation of the object. */
   readonly fallback?: Location;
 }
@@ -33,6 +36,8 @@ export interface NameUse {
   readonly name: string;
   readonly range?: TextRange;
   readonly source?: SourceString;
+  /** True where the string does not say the name, but needs it. */
+  readonly implicit?: boolean;
 }
 
 export function namesOf(expr: Expression, source?: SourceString): NameUse[] {
@@ -80,9 +85,14 @@ export function resolveNames(uses: readonly NameUse[], context: ResolveContext):
     const resolved = resolveName(use, context);
     if (resolved === undefined) continue;
     names.set(use.name, resolved);
-    pending.push(...namesBehind(resolved).map((name) => ({ ...use, name })));
+    const implicit = use.implicit || !isSubexpression(resolved);
+    pending.push(...namesBehind(resolved).map((name) => ({ ...use, name, implicit })));
   }
   return names;
+}
+
+function isSubexpression(resolved: Resolved): boolean {
+  return resolved.kind === 'variable' && resolved.variable.kind === 'subexpression';
 }
 
 /** What using a name uses along: the names of a subexpression, the condition for writing a variable. */
@@ -100,12 +110,15 @@ function namesBehind(resolved: Resolved): string[] {
 
 /** Names that code objects need although no string mentions them (`t`, `dt`, `not_refractory`). */
 function resolveName(use: NameUse, context: ResolveContext): Resolved | undefined {
-  const own = context.variables.resolve(use.name) ?? resolveBuiltin(use.name);
+  const internal = context.variables.resolve(use.name);
+  warnOfConflicts(use, internal, context);
+  const own = internal ?? resolveBuiltin(use.name);
   if (own !== undefined) return own;
   const external = context.groupNamespace?.lookup(use.name) ?? context.runNamespace.lookup(use.name);
   if (external === undefined) {
     if (isInternal(use.name)) return undefined;
-    if (context.runNamespace.open || context.variables.open) return { kind: 'unknown', name: use.name };
+    if (context.runNamespace.open || context.groupNamespace?.open || context.variables.open)
+      return { kind: 'unknown', name: use.name };
     context.report(notFound(use, context));
     return { kind: 'unknown', name: use.name };
   }
@@ -117,15 +130,27 @@ function resolveName(use: NameUse, context: ResolveContext): Resolved | undefine
   return external;
 }
 
+const NO_LASTUPDATE =
+  'The identifier "lastupdate" could not be resolved. Note that this variable is only automatically defined for models ' +
+  'with event-driven synapses. You can define it manually by adding "lastupdate : second" to the equations and setting ' +
+  '"lastupdate = t" at the end of your on_pre and/or on_post statements.';
+
 function notFound(use: NameUse, context: ResolveContext): Problem {
+  if (use.name === 'lastupdate') return problemAt(use, context, 'undefined-name', NO_LASTUPDATE);
   const known = [
     ...context.variables.names(),
     ...builtinNames(),
     ...(context.groupNamespace?.names() ?? []),
     ...usable(context.runNamespace),
   ];
-  const message = `The identifier "${use.name}" could not be resolved.${suggestion(use.name, known)}`;
-  return problemAt(use, context, 'undefined-name', message);
+  const message = `The identifier "${use.name}" could not be resolved.`;
+  return { ...problemAt(use, context, 'undefined-name', message), hint: notFoundHint(use.name, known) };
+}
+
+function notFoundHint(name: string, known: Iterable<string>): string {
+  const similar = didYouMean(name, known);
+  if (similar !== undefined) return similar;
+  return `Define '${name}' in the script before the run, or in the equations as a parameter ('${name} : unit').`;
 }
 
 function* usable(externals: Externals): Iterable<string> {

@@ -20,6 +20,8 @@ export interface CallArguments {
   readonly location?: Location;
   readonly positionalLocations?: readonly (Location | undefined)[];
   readonly keywordLocations?: ReadonlyMap<string, Location>;
+  /** Where a keyword itself stands. */
+  readonly locateKeyword?: (name: string) => Location | undefined;
 }
 
 /**

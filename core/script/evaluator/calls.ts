@@ -72,6 +72,7 @@ function simpleArguments(c: Compiler, args: readonly Argument[], location: Locat
   const keywordLocations = new Map(
     named.map((argument) => [argument.name ?? '', c.locationOf(argument.value)] as const),
   );
+  const locateKeyword = keywordLocator(c, args);
   return (frame) => {
     const given = values.map((value) => value(frame));
     let keywords = NO_KEYWORDS;
@@ -80,7 +81,14 @@ function simpleArguments(c: Compiler, args: readonly Argument[], location: Locat
       for (const [name, value] of keywordValues) map.set(name, value(frame));
       keywords = map;
     }
-    return { positional: given, keywords, location, positionalLocations, keywordLocations };
+    return { positional: given, keywords, location, positionalLocations, keywordLocations, locateKeyword };
+  };
+}
+
+function keywordLocator(c: Compiler, args: readonly Argument[]): (name: string) => Location | undefined {
+  return (name) => {
+    const argument = args.find((one) => one.form === 'keyword' && one.name === name);
+    return argument && c.locationOf({ start: argument.start, end: argument.start + name.length });
   };
 }
 
@@ -92,6 +100,7 @@ function unpackedArguments(c: Compiler, args: readonly Argument[], location: Loc
     location: c.locationOf(argument.value),
     span: argument.value,
   }));
+  const locateKeyword = keywordLocator(c, args);
   return (frame) => {
     const positional: PyValue[] = [];
     const positionalLocations: Location[] = [];
@@ -116,7 +125,7 @@ function unpackedArguments(c: Compiler, args: readonly Argument[], location: Loc
         positionalLocations.push(part.location);
       }
     }
-    return { positional, keywords, location, positionalLocations, keywordLocations };
+    return { positional, keywords, location, positionalLocations, keywordLocations, locateKeyword };
   };
 }
 

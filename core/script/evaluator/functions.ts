@@ -1,5 +1,5 @@
 import type { Interpreter } from '../interpreter.ts';
-import { missingError, takesError } from '../objects/arguments.ts';
+import { missingError, takesError, unexpectedKeyword } from '../objects/arguments.ts';
 import { BoundMethod, type PyClass, PyDescriptor } from '../objects/classes.ts';
 import { typeError } from '../objects/errors.ts';
 import { PyDict } from '../objects/mappings.ts';
@@ -108,7 +108,7 @@ function bindKeywords(fn: PyFunction, frame: Frame, args: CallArguments): void {
     const position = positional.indexOf(name);
     const slot = position >= 0 ? position : keywordOnly.indexOf(name) + positional.length;
     if (position < 0 && slot < positional.length) {
-      if (!keywordRest) throw typeError(`${shownName(fn)}() got an unexpected keyword argument '${name}'`);
+      if (!keywordRest) throw unexpectedKeyword(shownName(fn), name, args, [...positional, ...keywordOnly]);
       extra.set(new PyStr(name), value);
       continue;
     }

@@ -1,7 +1,8 @@
 /** `import`. */
+import { didYouMean } from '../../namespaces/nearest.ts';
 import { pythonError } from '../objects/errors.ts';
 import { PyModule } from '../objects/module.ts';
-import { findAttribute } from '../operations/attributes.ts';
+import { attributeNames, findAttribute } from '../operations/attributes.ts';
 import type { ImportedName, Span, StmtOf } from '../syntax/ast.ts';
 import { type PyValue, Unknown } from '../values.ts';
 import type { Compiler } from './compiler.ts';
@@ -114,12 +115,13 @@ function importedName(
   if (value !== undefined) return value;
   const submodule = find(`${module}.${imported.name}`);
   if (submodule !== undefined) return submodule;
-  if (c.analysing && from instanceof PyModule && !from.complete) return new Unknown();
+  if (c.analysing && from instanceof PyModule && from.mayHave(imported.name)) return new Unknown();
   const location = c.locationOf(imported);
   throw pythonError(
     'ImportError',
     `cannot import name '${imported.name}' from '${module}' (unknown location)`,
     location,
+    didYouMean(imported.name, attributeNames(from)),
   );
 }
 

@@ -1,5 +1,6 @@
+import { didYouMean } from '../../namespaces/nearest.ts';
 import { type CallArguments, PyStr, type PyValue } from '../values.ts';
-import { typeError } from './errors.ts';
+import { pythonError, typeError } from './errors.ts';
 
 const NO_KEYWORDS: ReadonlyMap<string, PyValue> = new Map();
 
@@ -58,7 +59,13 @@ export function bindSignature(
   for (const [keyword, value] of args.keywords) {
     const index = named.findIndex((p) => p.name === keyword);
     if (index < 0) {
-      if (!hasKeywordRest) throw typeError(`${name}() got an unexpected keyword argument '${keyword}'`);
+      if (!hasKeywordRest)
+        throw unexpectedKeyword(
+          name,
+          keyword,
+          args,
+          named.map((p) => p.name),
+        );
       keywordRest.set(keyword, value);
       continue;
     }
@@ -68,6 +75,22 @@ export function bindSignature(
   }
   fillDefaults(name, named, values);
   return { values, rest: args.positional.slice(positional.length), keywordRest };
+}
+
+/** Python's TypeError, placed on the keyword. */
+export function unexpectedKeyword(
+  name: string,
+  keyword: string,
+  args: CallArguments,
+  names: readonly string[],
+): Error {
+  const known = names.length > 12 ? undefined : `${name} takes ${names.join(', ')}.`;
+  return pythonError(
+    'TypeError',
+    `${name}() got an unexpected keyword argument '${keyword}'`,
+    args.locateKeyword?.(keyword),
+    didYouMean(keyword, names) ?? known,
+  );
 }
 
 /** As `bindSignature`, giving just the values of the named parameters. */

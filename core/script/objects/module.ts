@@ -1,3 +1,4 @@
+import { surelyMeant } from '../../namespaces/nearest.ts';
 import { PyObject, PyStr, type PyValue } from '../values.ts';
 
 /** Where a module's names come from when they are asked for, so that thousands cost nothing. */
@@ -16,12 +17,18 @@ export interface ModuleOptions {
   readonly kept?: ReadonlySet<string>;
   /** False where the real module has names that this one lacks; analysis then takes a missing name as unknown. */
   readonly complete?: boolean;
+  /**
+   * The names that an incomplete module is known to lack (of releases old and new). Any other missing name
+   * that looks like a misspelt one of the module's is taken for that.
+   */
+  readonly lacks?: readonly string[];
 }
 
 /** A module. Its names are its members, then what its provider knows. */
 export class PyModule extends PyObject {
   readonly typeName = 'module';
   readonly complete: boolean;
+  private readonly lacks: ReadonlySet<string> | undefined;
   private readonly exported: ReadonlySet<string> | undefined;
   private readonly kept: ReadonlySet<string>;
   private readonly provider: NameProvider | undefined;
@@ -36,6 +43,14 @@ export class PyModule extends PyObject {
     this.exported = options.exports && new Set(options.exports);
     this.kept = options.kept ?? new Set();
     this.complete = options.complete ?? false;
+    this.lacks = options.lacks && new Set(options.lacks);
+  }
+
+  /** Whether a name that is not found may be one that the real module has. */
+  mayHave(name: string): boolean {
+    if (this.complete) return false;
+    if (this.lacks === undefined || this.lacks.has(name)) return true;
+    return surelyMeant(name, this.names()) === undefined;
   }
 
   lookup(name: string): PyValue | undefined {

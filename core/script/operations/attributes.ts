@@ -1,3 +1,4 @@
+import { didYouMean } from '../../namespaces/nearest.ts';
 import { OBJECT, typeOf } from '../builtins/types.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { PyClass, PyDescriptor, PyInstance } from '../objects/classes.ts';
@@ -22,7 +23,7 @@ export function findAttribute(value: PyValue, name: string, ctx: Interpreter): P
 export function getAttribute(value: PyValue, name: string, ctx: Interpreter): PyValue {
   const attribute = findAttribute(value, name, ctx);
   if (attribute !== undefined) return attribute;
-  if (ctx.mode === 'analysis' && value instanceof PyModule && !value.complete) return new Unknown();
+  if (ctx.mode === 'analysis' && value instanceof PyModule && value.mayHave(name)) return new Unknown();
   const ofNumber = isNumber(value) ? ctx.numberAttribute?.(value, name) : undefined;
   if (ofNumber !== undefined) return ofNumber;
   throw missingAttribute(value, name);
@@ -86,9 +87,11 @@ function dictOf(members: ReadonlyMap<string, PyValue>): PyDict {
 }
 
 function missingAttribute(value: PyValue, name: string): Error {
-  if (value instanceof PyModule)
-    return pythonError('AttributeError', `module '${value.name}' has no attribute '${name}'`);
-  if (value instanceof PyClass)
-    return pythonError('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
-  return pythonError('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
+  const hint = didYouMean(name, attributeNames(value));
+  return pythonError('AttributeError', `${ownerText(value)} has no attribute '${name}'`, undefined, hint);
+}
+
+function ownerText(value: PyValue): string {
+  if (value instanceof PyModule) return `module '${value.name}'`;
+  return value instanceof PyClass ? `type object '${value.name}'` : `'${typeName(value)}' object`;
 }

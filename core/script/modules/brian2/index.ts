@@ -129,7 +129,7 @@ export function brian2Module(ctx: Interpreter): PyModule {
   const numpy = brianNumpyModule(ctx);
   members.set('np', numpy).set('numpy', numpy).set('plt', pyplotModule(ctx));
   members.set('__version__', new PyStr('2.5.1'));
-  return new PyModule('brian2', members, { provider: joined(providers), complete: false });
+  return new PyModule('brian2', members, { provider: joined(providers), lacks: [] });
 }
 
 /** `brian2.only`: the same without NumPy and pyplot. */

@@ -93,8 +93,17 @@ function provider(ctx: Interpreter): NameProvider {
 }
 
 /** The module `matplotlib.pyplot`. */
+/** Names that pyplot has, and nobody needs from it. */
+const LACKING = (
+  'Artist AutoLocator Enum ExitStack FigureBase FigureCanvasBase FixedFormatter FixedLocator FormatStrFormatter ' +
+  'Formatter FuncFormatter IndexLocator LinearLocator Locator LogFormatter LogFormatterExponent LogFormatterMathtext ' +
+  'LogLocator MaxNLocator MouseButton MultipleLocator Normalize NullFormatter NullLocator Number ScalarFormatter ' +
+  'Subplot SubplotSpec TickHelper Widget cbook color_sequences colormaps draw_all functools importlib inspect logging ' +
+  'matplotlib mlab np rcParamsDefault rcParamsOrig rcsetup re sys threading time'
+).split(' ');
+
 export function pyplotModule(ctx: Interpreter): PyModule {
-  return new PyModule('matplotlib.pyplot', new Map(), { provider: provider(ctx) });
+  return new PyModule('matplotlib.pyplot', new Map(), { provider: provider(ctx), lacks: LACKING });
 }
 
 /** The names of pyplot without a module around them. */

@@ -217,10 +217,18 @@ function convert(value: PyValue, dtype: DType, ctx: Interpreter): PyValue {
   return env.wrap(numeric(asArray(env.plain(value).value).astype(dtype).unwrap()));
 }
 
+/** Names of NumPy's newer releases, and those that only its own tests need. */
+const LACKING = (
+  'distutils test helper mtrand bit_generator acos asin atan acosh asinh atanh atan2 pow concat permute_dims ' +
+  'matrix_transpose bitwise_count bitwise_invert bitwise_left_shift bitwise_right_shift vecdot vecmat matvec ' +
+  'trapezoid unstack cumulative_sum cumulative_prod isdtype astype unique_all unique_counts unique_inverse ' +
+  'unique_values exceptions dtypes strings cross diagonal matmul outer tensordot trace vector_norm matrix_norm svdvals'
+).split(' ');
+
 function submodule(name: string, ctx?: Interpreter): PyModule | undefined {
   if (name !== 'random' && name !== 'linalg' && name !== 'fft') return undefined;
   const provider = withMissing(SUBMODULE_PROVIDERS[name], [`numpy.${name}`], ctx);
-  return new PyModule(`numpy.${name}`, new Map(), { provider });
+  return new PyModule(`numpy.${name}`, new Map(), { provider, lacks: LACKING });
 }
 
 /** Objects; print options and floating point error settings are accepted and have no effect. */
@@ -272,7 +280,11 @@ const PYTHONS_OWN = new Set(['abs', 'max', 'min', 'round']);
 
 /** The module `numpy`. */
 export function numpyModule(ctx?: Interpreter): PyModule {
-  return new PyModule('numpy', new Map(), { provider: numpyProvider(ctx), kept: PYTHONS_OWN });
+  return new PyModule('numpy', new Map(), {
+    provider: numpyProvider(ctx),
+    kept: PYTHONS_OWN,
+    lacks: LACKING,
+  });
 }
 
 /** `numpy.random`, `numpy.linalg` and `numpy.fft`, for imports by their full names. */
