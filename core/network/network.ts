@@ -5,7 +5,7 @@ import type { Location } from '../text/range.ts';
 import { checkAfterRun } from './afterRun.ts';
 import type { Clock } from './clock.ts';
 import type { BrianObject, CodeRunner, Operation, RunContext } from './object.ts';
-import { inScheduleOrder, slotPosition } from './schedule.ts';
+import { DEFAULT_SCHEDULE, inScheduleOrder, slotPosition } from './schedule.ts';
 import type { Session } from './session.ts';
 
 export interface RunRequest {
@@ -24,6 +24,8 @@ export class Network {
   readonly objects = new Set<BrianObject>();
   /** Seconds of simulated time. */
   t = 0;
+  /** The slots of a time step; `undefined` where analysis does not know what the script has chosen. */
+  schedule: readonly string[] | undefined = DEFAULT_SCHEDULE;
 
   constructor(
     readonly session: Session,
@@ -73,7 +75,10 @@ export class Network {
     const { session } = this;
     const active = [...this.objects].filter((object) => object.active);
     for (const object of active) object.beforeRun(context);
-    const parts = inScheduleOrder(active.flatMap((object) => object.parts));
+    const parts = inScheduleOrder(
+      active.flatMap((object) => object.parts),
+      this.schedule,
+    );
     for (const part of parts) this.checkSlot(part, request);
     const clocks = uniqueClocks([
       ...active.map((object) => object.clock),
@@ -157,7 +162,7 @@ export class Network {
   }
 
   private checkSlot(part: CodeRunner | Operation, { location }: RunRequest): void {
-    if (slotPosition(part.when) !== undefined) return;
+    if (this.schedule === undefined || slotPosition(part.when, this.schedule) !== undefined) return;
     this.session.problems.report(networkProblem('unknown-slot', 'KeyError', `'${part.when}'`, location));
   }
 }

@@ -1,4 +1,5 @@
 import type { Interpreter } from '../../interpreter.ts';
+import { NativeFunction } from '../../objects/functions.ts';
 import { unsupported } from '../../objects/unsupported.ts';
 import { PyObject, type PyValue, Unknown } from '../../values.ts';
 
@@ -7,7 +8,7 @@ const MISSING = [
   'Trackable Nameable SpikeSource linked_var Function declare_types BrianPreference brian_prefs',
   'Expression Statements BrianObject profiling_summary scheduling_summary MagicNetwork magic_network store restore',
   'StateUpdateMethod ExplicitStateUpdater gsl_rk2 gsl_rk4 gsl_rkf45 gsl_rkck gsl_rk8pd NumpyCodeObject',
-  'CythonCodeObject get_local_namespace DEFAULT_FUNCTIONS DEFAULT_UNITS DEFAULT_CONSTANTS CodeRunner Group',
+  'CythonCodeObject CodeRunner Group',
   'VariableOwner ImportExport BinomialFunction Morphology Soma Cylinder Section SpatialNeuron all_devices',
   'restore_initial_state reinit_devices reset_device RuntimeDevice Device test EventClock clear_cache codegen core devices equations groups',
   'importexport input memory monitors parsing spatialneuron stateupdaters synapses utils hears',
@@ -19,12 +20,12 @@ const MISSING = [
 /** Attributes that Brian's objects have and ours lack: unknown in analysis, an error in a run. */
 const MISSING_ATTRIBUTES = new Set(
   [
-    'get_states set_states namespace variables contained_objects code_objects add_dependency id state spikes thresholder',
+    'get_states set_states variables contained_objects code_objects add_dependency id state spikes thresholder',
     'resetter state_updater subexpression_updater events set_event_schedule codeobj_class dtype queue',
     'binned_rate event_codes store restore profiling_info scheduling_summary',
     'runner custom_operation resolve_all source equations multisynaptic_index summed_updaters record record_variables',
     'reinit resize indices n_indices record_all N rate weight target_var get_profiling_info',
-    'schedule sorted_objects before_run after_run invalidates_magic_network add_to_magic_network synapses',
+    'sorted_objects before_run after_run invalidates_magic_network add_to_magic_network synapses',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -44,10 +45,12 @@ export class LoggerObject extends PyObject {
   readonly typeName = 'BrianLogger';
 
   override getAttribute(name: string): PyValue | undefined {
+    if (name === '__enter__' || name === '__exit__') return new NativeFunction(name, () => null);
     return name.startsWith('__') ? undefined : this;
   }
 
+  /** A logger for `get_logger(...)`, a context for `with std_silent():`, nothing of use for messages. */
   override call(): PyValue {
-    return null;
+    return this;
   }
 }

@@ -1,5 +1,6 @@
 import { Network, type RunRequest } from '../../../network/network.ts';
 import { BrianObject, type Operation } from '../../../network/object.ts';
+import { DEFAULT_SCHEDULE } from '../../../network/schedule.ts';
 import type { Location } from '../../../text/range.ts';
 import { SECOND } from '../../../units/dimension.ts';
 import { PyFunction } from '../../evaluator/functions.ts';
@@ -14,8 +15,8 @@ import { fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { ClockView } from './clockObject.ts';
-import { dictExternals, frameExternals } from './externals.ts';
 import { missingAttribute } from './missing.ts';
+import { callNamespace, frameOf } from './namespaces.ts';
 import { reporterOf } from './report.ts';
 
 const RUN_SIGNATURE = [
@@ -42,21 +43,13 @@ export function runMagic(call: CallArguments, ctx: Interpreter): PyValue {
   return null;
 }
 
-function frameOf(args: Arguments): ScriptFrame {
-  return args.ctx.frame(args.integer('level') ?? 0);
-}
-
 function runRequest(args: Arguments, start: number): RunRequest {
   const { ctx } = args;
   if (args.callLocation !== undefined) ctx.session.runCalls.push(args.callLocation);
-  const namespace = args.get('namespace');
   const duration = args.scalar('duration', SECOND);
   return {
     duration,
-    runNamespace:
-      namespace instanceof PyDict
-        ? dictExternals(namespace, 'run namespace', ctx)
-        : frameExternals(frameOf(args), ctx),
+    runNamespace: callNamespace(args),
     location: args.callLocation,
     progress: reporterOf(args, start, duration ?? 0),
     interrupted: () => ctx.host?.interrupted() ?? false,
@@ -132,9 +125,17 @@ export class NetworkObject extends PyObject {
         return new PyStr(network.name);
       case 'objects':
         return new PyList([...this.members.values()]);
+      case 'schedule':
+        return new PyList((network.schedule ?? []).map((slot) => new PyStr(slot)));
       default:
         return missingAttribute('Network', name, ctx);
     }
+  }
+
+  override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
+    if (name !== 'schedule') return false;
+    this.network.schedule = scheduleOf(value, ctx);
+    return true;
   }
 
   override getItem(key: PyValue, ctx: Interpreter): PyValue | undefined {
@@ -159,6 +160,24 @@ export class NetworkObject extends PyObject {
   override truth(): boolean {
     return true;
   }
+}
+
+/** The slots that a script chooses; None stands for the usual ones. Undefined where they are not known. */
+function scheduleOf(value: PyValue, ctx: Interpreter): readonly string[] | undefined {
+  if (value === null) return DEFAULT_SCHEDULE;
+  if (value instanceof Unknown) return undefined;
+  const isSequence = value instanceof PyStr || value instanceof PySequence;
+  const slots = isSequence ? [...ctx.iterate(value)] : [value];
+  if (slots.some((slot) => slot instanceof Unknown)) return undefined;
+  const names = slots.flatMap((slot) => (slot instanceof PyStr ? [slot.value] : []));
+  if (names.length !== slots.length)
+    ctx.raise('TypeError', 'Schedule has to be None or a sequence of scheduling slots');
+  if (names.some((name) => /^(before|after)_/.test(name)))
+    ctx.raise(
+      'ValueError',
+      "Slot names are not allowed to start with 'before_' or 'after_' -- such slot names are created automatically based on the existing slot names.",
+    );
+  return names;
 }
 
 export function makeNetwork(call: CallArguments, ctx: Interpreter): PyValue {

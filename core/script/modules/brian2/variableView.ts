@@ -1,6 +1,7 @@
 import { NdArray } from '../../../arrays/ndarray.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
+import { unsupported } from '../../objects/unsupported.ts';
 import { binaryOperation, unaryOperation } from '../../operations/arithmetic.ts';
 import { compareValues } from '../../operations/comparison.ts';
 import { type BinaryOp, type CompareOp, PyObject, PyStr, type PyValue, type UnaryOp } from '../../values.ts';
@@ -11,6 +12,9 @@ export type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array;
 
 /** Attributes that a view has because its values have them. */
 const OF_VALUES = new Set(['shape', 'dim', 'unit', 'size', 'ndim', 'dtype']);
+
+/** Methods behind the syntax of reading and assigning, which scripts hardly ever call. */
+const MISSING = new Set(['get_item', 'set_item', 'get_with_expression', 'set_with_expression']);
 
 /** A variable of some object: behaves as its values of the moment wherever a value is needed. */
 export abstract class VariableView extends PyObject {
@@ -32,6 +36,7 @@ export abstract class VariableView extends PyObject {
 
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     if (name === 'name') return new PyStr(this.name);
+    if (MISSING.has(name)) return unsupported(`${this.typeName}.${name}`, ctx);
     if (!OF_VALUES.has(name)) return undefined;
     const values = this.values(ctx);
     return values instanceof PyObject ? values.getAttribute(name, ctx) : undefined;

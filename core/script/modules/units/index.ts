@@ -40,10 +40,6 @@ const FUNCTIONS: FunctionTable = {
     return null;
   }),
   is_scalar_type: define('obj', ([value]) => isPlainNumber(value ?? null)),
-  get_or_create_dimension: {
-    signature: '*args',
-    body: (_values, _env, rest) => new PyDimension(Dimension.of(exponentsOf(rest))),
-  },
 };
 
 function exponentsOf(values: readonly PyValue[]): number[] {
@@ -79,12 +75,17 @@ function makeQuantity(call: CallArguments, ctx: Interpreter): PyValue {
   return new PyQuantity(floatValue(operand.value), wanted);
 }
 
+/** Dimensions from seven exponents, from their sequence, or from exponents by name. */
+function givenDimension(values: readonly PyValue[], { keywords }: CallArguments): Dimension {
+  if (keywords.size === 0)
+    return values[0] instanceof PyDimension ? values[0].dimension : Dimension.of(exponentsOf(values));
+  const names = ['length', 'mass', 'time', 'current', 'temperature', 'substance', 'luminosity'];
+  return Dimension.of(names.map((name) => toNumber(keywords.get(name) ?? 0)));
+}
+
 function withDimensions(args: CallArguments, ctx: Interpreter): PyValue {
   const [value, ...rest] = args.positional;
-  const given = rest[0] instanceof PyDimension ? rest[0].dimension : Dimension.of(exponentsOf(rest));
-  const names = ['length', 'mass', 'time', 'current', 'temperature', 'substance', 'luminosity'];
-  const named = names.map((name) => toNumber(args.keywords.get(name) ?? 0));
-  const dimension = args.keywords.size > 0 ? Dimension.of(named) : given;
+  const dimension = givenDimension(rest, args);
   return environment(ctx).wrap({ value: environment(ctx).numeric(value ?? null).value, dimension });
 }
 
@@ -127,12 +128,14 @@ class Celsius extends PyObject {
   }
 }
 
-const CLASS_NAMES = ['Quantity', 'Unit', 'celsius'];
+const OTHER_NAMES = ['Quantity', 'Unit', 'celsius', 'get_or_create_dimension'];
 
 function helper(name: string): PyValue | undefined {
   if (Object.hasOwn(FUNCTIONS, name)) return pythonFunction(name, FUNCTIONS[name]!);
   if (name === 'Quantity') return quantityClass();
   if (name === 'Unit') return unitClass();
+  if (name === 'get_or_create_dimension')
+    return new NativeFunction(name, (args) => new PyDimension(givenDimension(args.positional, args)));
   return name === 'celsius' ? new Celsius() : undefined;
 }
 
@@ -143,7 +146,7 @@ export function pythonUnitNames(_ctx?: Interpreter): NameProvider {
       const unit = pythonUnits().get(name);
       return unit === undefined ? helper(name) : new PyUnit(unit);
     },
-    () => [...pythonUnits().keys(), ...Object.keys(FUNCTIONS), ...CLASS_NAMES],
+    () => [...pythonUnits().keys(), ...Object.keys(FUNCTIONS), ...OTHER_NAMES],
   );
 }
 
