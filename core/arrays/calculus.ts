@@ -1,13 +1,13 @@
 /** Integrals and derivatives of sampled values along an axis. */
 import { arrayError } from './errors.ts';
-import { NdArray, normalizeAxis, type Scalar } from './ndarray.ts';
+import { NdArray, normalizeAxis } from './ndarray.ts';
 import { alongAxis } from './reduce.ts';
 
 /** Where the samples lie: a constant distance, or their positions. */
 export type Spacing = number | NdArray;
 
 /** The trapezoidal rule; positions are one-dimensional or as many as the samples. */
-export function trapezoids(y: NdArray, spacing: Spacing, axis = -1): NdArray | Scalar {
+export function trapezoids(y: NdArray, spacing: Spacing, axis = -1): NdArray {
   const at = normalizeAxis(axis, y.ndim);
   const positions = positionsOf(spacing, y, at);
   let row = 0;
@@ -22,7 +22,7 @@ export function trapezoids(y: NdArray, spacing: Spacing, axis = -1): NdArray | S
     sums.flat(),
     y.shape.filter((_, k) => k !== at),
     'float64',
-  ).unwrap();
+  );
 }
 
 /** The positions of a row of samples. Raises ValueError where they are of another number. */

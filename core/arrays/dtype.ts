@@ -107,7 +107,7 @@ function promoteIntegers(a: DType, b: DType): DType {
 export function promoteScalar(array: DType, scalar: DType): DType {
   const category = kindOf(scalar);
   if (ORDER.indexOf(category) <= ORDER.indexOf(kindOf(array))) return array;
-  return category === 'integer' ? 'int64' : 'float64';
+  return promote(array, scalar);
 }
 
 /** The floating point type in which NumPy evaluates `sqrt` and the like. */

@@ -12,19 +12,26 @@ import {
 } from './dtype.ts';
 import { arrayError } from './errors.ts';
 import { BINARY, type BinaryFunction, UNARY } from './functions.ts';
-import { asArray, NdArray, type Operand, type Scalar, scalarType, shapeText } from './ndarray.ts';
+import { asArray, NdArray, type Operand, scalarType, shapeText } from './ndarray.ts';
 
-/** Applies a function of `UNARY` by its name. A scalar gives a scalar. */
-export function unary(name: string, operand: Operand): NdArray | Scalar {
+/** Applies a function of `UNARY` by its name. */
+export function unary(name: string, operand: Operand): NdArray {
   const { result, apply } = UNARY.get(name)!;
   const array = asArray(operand);
+  if (name === 'invert') return inverted(array);
   const dtype = result === 'bool' ? 'bool' : result === 'float' ? floatOf(array.dtype) : array.dtype;
   if (dtype === 'bool' && name === 'negative')
     throw arrayError(
       'TypeError',
       'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.',
     );
-  return mapArray(array, dtype, apply).unwrap();
+  return mapArray(array, dtype, apply);
+}
+
+/** Not, bit by bit. Raises TypeError for floats. */
+function inverted(array: NdArray): NdArray {
+  if (array.dtype === 'bool') return mapArray(array, 'bool', (x) => 1 - x);
+  return binary('bitwise_xor', array, -1n);
 }
 
 /** A new array of the function's values. */
@@ -35,27 +42,32 @@ export function mapArray(array: NdArray, dtype: DType, apply: (x: number) => num
   return new NdArray(data, array.shape, dtype);
 }
 
-/** Applies a function of `BINARY` by its name. Two scalars give a scalar. */
-export function binary(name: string, left: Operand, right: Operand): NdArray | Scalar {
+/** Applies a function of `BINARY` by its name. */
+export function binary(name: string, left: Operand, right: Operand): NdArray {
   const operation = BINARY.get(name)!;
   const common = commonType(left, right);
-  const dtype = resultType(name, operation, common);
   const a = asArray(left);
   const b = asArray(right);
+  // NumPy takes the square of a bool array for a function of its own.
+  const isSquare =
+    name === 'power' && a.dtype === 'bool' && a.ndim > 0 && b.ndim === 0 && Number(b.item()) === 2;
+  const dtype = isSquare ? 'int8' : resultType(name, operation, common);
   if (name === 'power' && kindOf(dtype) === 'integer') rejectNegative(b);
   const shape = broadcastShapes(a.shape, b.shape);
   const data = combine(operand(a, shape), operand(b, shape), dtype, functionFor(operation, common));
-  return new NdArray(data, shape, dtype).unwrap();
+  return new NdArray(data, shape, dtype);
 }
 
 /** As `binary`, but writes into `target`, as `+=` does. Raises ValueError and TypeError. */
-export function binaryInto(name: string, target: NdArray, right: Operand): void {
+export function binaryInto(name: string, target: NdArray, given: Operand): void {
   const operation = BINARY.get(name)!;
+  const isSquare = name === 'power' && asArray(given).ndim === 0 && Number(asArray(given).item()) === 2;
+  const right = isSquare && kindOf(target.dtype) !== 'float' ? 2n : given;
   const common = commonType(target, right);
   const dtype = resultType(name, operation, common);
   if (kindOf(dtype) === 'float' && kindOf(target.dtype) !== 'float')
     throw arrayError(
-      'TypeError',
+      'UFuncTypeError',
       `Cannot cast ufunc '${name}' output from dtype('${dtype}') to dtype('${target.dtype}') with casting rule 'same_kind'`,
     );
   const b = asArray(right);
@@ -103,7 +115,7 @@ function resultType(name: string, operation: BinaryFunction, common: DType): DTy
       'TypeError',
       'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
     );
-  return ['floor_divide', 'mod', 'power', 'left_shift', 'right_shift'].includes(name) ? 'int8' : 'bool';
+  return ['floor_divide', 'remainder', 'power', 'left_shift', 'right_shift'].includes(name) ? 'int8' : 'bool';
 }
 
 function functionFor(operation: BinaryFunction, common: DType): BinaryFunction['apply'] {

@@ -5,6 +5,7 @@ export type ArrayErrorClass =
   | 'ValueError'
   | 'IndexError'
   | 'TypeError'
+  | 'UFuncTypeError'
   | 'AxisError'
   | 'LinAlgError';
 
@@ -13,6 +14,7 @@ const CODES: Readonly<Record<ArrayErrorClass, string>> = {
   ValueError: 'value-error',
   IndexError: 'index-error',
   TypeError: 'type-error',
+  UFuncTypeError: 'type-error',
   AxisError: 'axis-error',
   LinAlgError: 'linear-algebra',
 };

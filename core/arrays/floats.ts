@@ -2,11 +2,11 @@
 import type { DType } from './dtype.ts';
 
 /** `repr` of a Python float: `0.1`, `1e-05`, `1e+16`, `inf`, `nan`. */
-export function floatRepr(x: number): string {
+export function floatRepr(x: number, dtype: DType = 'float64'): string {
   if (Number.isNaN(x)) return 'nan';
   if (!Number.isFinite(x)) return x > 0 ? 'inf' : '-inf';
   if (x === 0) return Object.is(x, -0) ? '-0.0' : '0.0';
-  const { digits, exponent } = decimalOf(x, 'float64');
+  const { digits, exponent } = decimalOf(x, dtype);
   const sign = x < 0 ? '-' : '';
   if (exponent < -4 || exponent >= 16) return sign + scientific(digits, exponent, '');
   const text = positional(digits, exponent);

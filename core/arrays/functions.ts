@@ -82,6 +82,7 @@ export const UNARY: ReadonlyMap<string, UnaryFunction> = new Map<string, UnaryFu
   ['isfinite', test(Number.isFinite)],
   ['signbit', test((x) => x < 0 || Object.is(x, -0))],
   ['logical_not', test((x) => x === 0)],
+  ['invert', same((x) => -x - 1)],
 ]);
 
 const arithmetic = (
@@ -123,7 +124,7 @@ export const BINARY: ReadonlyMap<string, BinaryFunction> = new Map<string, Binar
   ['multiply', arithmetic((a, b) => a * b)],
   ['divide', floating((a, b) => a / b)],
   ['floor_divide', arithmetic(floorDivide, (a, b) => (b === 0 ? 0 : Math.floor(a / b)))],
-  ['mod', arithmetic(pythonModulo, (a, b) => (b === 0 ? 0 : pythonModulo(a, b) + 0))],
+  ['remainder', arithmetic(pythonModulo, (a, b) => (b === 0 ? 0 : pythonModulo(a, b) + 0))],
   [
     'fmod',
     arithmetic(
@@ -153,6 +154,6 @@ export const BINARY: ReadonlyMap<string, BinaryFunction> = new Map<string, Binar
   ['bitwise_and', bits((a, b) => a & b)],
   ['bitwise_or', bits((a, b) => a | b)],
   ['bitwise_xor', bits((a, b) => a ^ b)],
-  ['left_shift', bits((a, b) => a << b)],
-  ['right_shift', bits((a, b) => a >> b)],
+  ['left_shift', bits((a, b) => (b < 0n || b > 63n ? 0n : a << b))],
+  ['right_shift', bits((a, b) => (b < 0n || b > 63n ? (a < 0n ? -1n : 0n) : a >> b))],
 ]);

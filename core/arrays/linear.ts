@@ -2,12 +2,12 @@
 import { allocate, promote } from './dtype.ts';
 import { binary, unary } from './elementwise.ts';
 import { arrayError } from './errors.ts';
-import { NdArray, type Scalar, shapeText } from './ndarray.ts';
+import { NdArray, shapeText } from './ndarray.ts';
 import { reduce } from './reduce.ts';
 import { concatenate, ravel, reshape, transpose } from './shape.ts';
 
 /** `np.dot`: product, inner product or matrix product. Raises ValueError. */
-export function dot(a: NdArray, b: NdArray): NdArray | Scalar {
+export function dot(a: NdArray, b: NdArray): NdArray {
   if (a.ndim === 0 || b.ndim === 0) return binary('multiply', a, b);
   const length = a.shape[a.ndim - 1]!;
   const contracted = b.ndim === 1 ? 0 : b.ndim - 2;
@@ -20,7 +20,7 @@ export function dot(a: NdArray, b: NdArray): NdArray | Scalar {
 }
 
 /** `a @ b`. Raises ValueError. */
-export function matmul(a: NdArray, b: NdArray): NdArray | Scalar {
+export function matmul(a: NdArray, b: NdArray): NdArray {
   const scalar = a.ndim === 0 ? 0 : b.ndim === 0 ? 1 : undefined;
   const signature = 'signature (n?,k),(k,m?)->(n?,m?)';
   if (scalar !== undefined)
@@ -38,7 +38,7 @@ export function matmul(a: NdArray, b: NdArray): NdArray | Scalar {
   return contract(a, b, length, contracted);
 }
 
-function contract(a: NdArray, b: NdArray, length: number, axis: number): NdArray | Scalar {
+function contract(a: NdArray, b: NdArray, length: number, axis: number): NdArray {
   const order = b.shape.map((_, k) => k).filter((k) => k !== axis);
   const columns = transpose(b, [...order, axis]).flat();
   const rows = a.flat();
@@ -53,12 +53,12 @@ function contract(a: NdArray, b: NdArray, length: number, axis: number): NdArray
       for (let k = 0; k < length; k++) sum += rows[row * length + k]! * columns[column * length + k]!;
       data[row * columnCount + column] = sum;
     }
-  return new NdArray(data, shape, dtype).unwrap();
+  return new NdArray(data, shape, dtype);
 }
 
 export function outer(a: NdArray, b: NdArray): NdArray {
   const column = reshape(ravel(a), [a.size, 1]);
-  return binary('multiply', column, reshape(ravel(b), [1, b.size])) as NdArray;
+  return binary('multiply', column, reshape(ravel(b), [1, b.size]));
 }
 
 /** Solves `matrix x = right`. Raises LinAlgError on a singular matrix. */
@@ -128,9 +128,9 @@ export function determinant(matrix: NdArray): number {
 }
 
 /** Euclidean (Frobenius) norm over all elements or along an axis. */
-export function norm(array: NdArray, axis?: number): NdArray | Scalar {
+export function norm(array: NdArray, axis?: number): NdArray {
   const squares = binary('multiply', array.astype('float64'), array);
-  return unary('sqrt', reduce('sum', squares as NdArray, axis));
+  return unary('sqrt', reduce('sum', squares, axis));
 }
 
 function squareSize(matrix: NdArray): number {

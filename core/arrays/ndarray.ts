@@ -112,11 +112,6 @@ export class NdArray {
     if (kind === 'bool') return stored !== 0;
     return kind === 'float' || !Number.isFinite(stored) ? stored : BigInt(stored);
   }
-
-  /** Scalars without dimensions, arrays otherwise: what NumPy's operations return. */
-  unwrap(): NdArray | Scalar {
-    return this.shape.length === 0 ? this.item() : this;
-  }
 }
 
 export function scalarType(value: Scalar): DType {

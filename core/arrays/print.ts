@@ -30,7 +30,7 @@ const DEFAULTS: Required<PrintOptions> = {
 
 /** `str(array)`: `[1. 2.]`. */
 export function arrayStr(array: NdArray, options: PrintOptions = {}): string {
-  if (array.ndim === 0) return scalarText(array.item());
+  if (array.ndim === 0) return scalarText(array.item(), array.dtype);
   return arrayToString(array, ' ', '', '', { ...DEFAULTS, ...options });
 }
 
@@ -49,9 +49,9 @@ export function arrayRepr(array: NdArray, options: PrintOptions = {}): string {
 }
 
 /** A scalar as NumPy prints it (which is as Python does). */
-export function scalarText(value: Scalar): string {
+export function scalarText(value: Scalar, dtype: DType = 'float64'): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return typeof value === 'bigint' ? String(value) : floatRepr(value);
+  return typeof value === 'bigint' ? String(value) : floatRepr(value, dtype);
 }
 
 function emptyText(array: NdArray): string {

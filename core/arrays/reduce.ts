@@ -2,7 +2,7 @@
 import { type ArrayData, allocate, type DType, floatOf, kindOf } from './dtype.ts';
 import { binary, mapArray } from './elementwise.ts';
 import { arrayError } from './errors.ts';
-import { NdArray, normalizeAxis, type Scalar } from './ndarray.ts';
+import { NdArray, normalizeAxis } from './ndarray.ts';
 import { transpose } from './shape.ts';
 
 /** Undefined means all elements. */
@@ -100,12 +100,7 @@ function sumInEights(data: ArrayData, start: number, step: number, count: number
 }
 
 /** Applies a reduction by its name (`sum`, `min`, `argmax`, ...). */
-export function reduce(
-  name: string,
-  array: NdArray,
-  axis?: AxisArgument,
-  keepDims = false,
-): NdArray | Scalar {
+export function reduce(name: string, array: NdArray, axis?: AxisArgument, keepDims = false): NdArray {
   const reduction = REDUCTIONS.get(name)!;
   const axes = axesOf(axis, array.ndim);
   const kept = array.shape.map((_, k) => k).filter((k) => !axes.includes(k));
@@ -116,7 +111,7 @@ export function reduce(
   const dtype = reduction.dtype(array.dtype);
   const data = reduceRows(reduction, ordered, shape, count, axes, dtype);
   const fullShape = array.shape.map((length, k) => (axes.includes(k) ? 1 : length));
-  return new NdArray(data, keepDims ? fullShape : shape, dtype).unwrap();
+  return new NdArray(data, keepDims ? fullShape : shape, dtype);
 }
 
 function reduceRows(
@@ -147,22 +142,22 @@ function countAlong(array: NdArray, axis: AxisArgument): number {
   return axesOf(axis, array.ndim).reduce((product, k) => product * array.shape[k]!, 1);
 }
 
-export function mean(array: NdArray, axis?: AxisArgument, keepDims = false): NdArray | Scalar {
+export function mean(array: NdArray, axis?: AxisArgument, keepDims = false): NdArray {
   const values = kindOf(array.dtype) === 'float' ? array : array.astype('float64');
   const total = reduce('sum', values, axis, keepDims);
   return narrow(binary('divide', total, countAlong(array, axis)), floatOf(array.dtype));
 }
 
 /** Variance; `ddof` is subtracted from the number of elements. */
-export function variance(array: NdArray, axis?: AxisArgument, ddof = 0, keepDims = false): NdArray | Scalar {
+export function variance(array: NdArray, axis?: AxisArgument, ddof = 0, keepDims = false): NdArray {
   const deviations = binary('subtract', array, mean(array, axis, true));
   const squares = binary('multiply', deviations, deviations);
-  const total = reduce('sum', squares instanceof NdArray ? squares : NdArray.scalar(squares), axis, keepDims);
+  const total = reduce('sum', squares, axis, keepDims);
   return binary('divide', total, Math.max(countAlong(array, axis) - ddof, 0));
 }
 
-function narrow(value: NdArray | Scalar, dtype: DType): NdArray | Scalar {
-  return value instanceof NdArray && value.dtype !== dtype ? value.astype(dtype) : value;
+function narrow(value: NdArray, dtype: DType): NdArray {
+  return value.dtype !== dtype ? value.astype(dtype) : value;
 }
 
 /** Running sum or product along an axis, of the flattened array without one. */

@@ -1,7 +1,7 @@
 /** Order among elements. NaN comes last. */
 import { kindOf } from './dtype.ts';
 import { arrayError } from './errors.ts';
-import { NdArray, type Scalar } from './ndarray.ts';
+import { NdArray } from './ndarray.ts';
 import { alongAxis, mean } from './reduce.ts';
 import { ravel } from './shape.ts';
 
@@ -86,14 +86,14 @@ export function insertionPoint(sorted: ArrayLike<number>, x: number, side: 'left
 }
 
 /** Quantiles by linear interpolation; `fractions` between 0 and 1. NaN among the values gives NaN. */
-export function quantile(array: NdArray, fraction: number, axis?: number): NdArray | Scalar {
+export function quantile(array: NdArray, fraction: number, axis?: number): NdArray {
   if (!(fraction >= 0 && fraction <= 1))
     throw arrayError('ValueError', 'Quantiles must be in the range [0, 1]');
   const source = axis === undefined ? ravel(array) : array;
   const result = alongAxis(source, axis ?? 0, 'float64', (row) => NdArray.of([quantileOf(row, fraction)]));
   const at = axis === undefined ? 0 : axis < 0 ? axis + source.ndim : axis;
   const shape = source.shape.filter((_, k) => k !== at);
-  return new NdArray(result.flat(), shape, 'float64').unwrap();
+  return new NdArray(result.flat(), shape, 'float64');
 }
 
 function quantileOf(row: NdArray, fraction: number): number {
@@ -107,7 +107,7 @@ function quantileOf(row: NdArray, fraction: number): number {
   return weight < 0.5 ? a + (b - a) * weight : b - (b - a) * (1 - weight);
 }
 
-export function median(array: NdArray, axis?: number): NdArray | Scalar {
+export function median(array: NdArray, axis?: number): NdArray {
   if (axis === undefined && array.size === 0) return mean(array);
   const floats = kindOf(array.dtype) === 'float' ? array : array.astype('float64');
   const source = axis === undefined ? ravel(floats) : floats;
@@ -118,7 +118,7 @@ export function median(array: NdArray, axis?: number): NdArray | Scalar {
     result.flat(),
     source.shape.filter((_, k) => k !== dropped),
     'float64',
-  ).unwrap();
+  );
 }
 
 function medianOf(row: NdArray): number {

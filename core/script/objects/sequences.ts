@@ -95,6 +95,10 @@ export class PyList extends PySequence {
 
   override inplace(op: BinaryOp, other: PyValue, ctx: Interpreter): PyValue | undefined {
     if (op !== '+' || other instanceof Unknown) return undefined;
+    // Numbers come first in Python: an array on the right adds element by element.
+    const added = other instanceof PyObject && !(other instanceof PySequence);
+    const sum = added ? other.binary('+', this, true, ctx) : undefined;
+    if (sum !== undefined) return sum;
     for (const value of [...ctx.iterate(other)]) this.items.push(value);
     return this;
   }

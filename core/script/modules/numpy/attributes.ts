@@ -76,7 +76,7 @@ function arrayAttribute(self: Numeric, name: string, env: NumericEnvironment): P
     case 'real':
       return env.wrap(numeric(self.value, self.dimension));
     case 'imag':
-      return env.wrap(numeric(NdArray.zeros(array.shape).unwrap(), self.dimension));
+      return env.wrap(numeric(NdArray.zeros(array.shape), self.dimension));
     case 'tolist':
       return new NativeFunction(name, () => listOf(array, self.dimension, env));
     default:

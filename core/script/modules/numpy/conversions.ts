@@ -13,6 +13,9 @@ import { isPlainNumber, leafDimensions, nestedArray, rangeArray } from './sequen
 
 /** Arrays and quantities, as far as this file needs to know them. */
 export abstract class NumericObject extends PyObject {
+  /** Quantities and units have a dimension, if perhaps none. */
+  readonly isQuantity: boolean = false;
+
   abstract toNumeric(): Numeric;
 }
 
@@ -42,6 +45,11 @@ export function asNumeric(value: PyValue, ctx: Interpreter): Numeric | undefined
     return { value: rangeArray(value), dimension: DIMENSIONLESS, isSequence: true };
   if (value instanceof PySequence) return sequenceNumeric(value, ctx);
   return value instanceof PyObject && isQuantityLike(value) ? value.toNumbers(ctx) : undefined;
+}
+
+/** What Brian takes as exponent and compares with: an array or a single number, no list. */
+export function singleOrArray(value: PyValue, ctx: Interpreter): Numeric | undefined {
+  return value instanceof PySequence || value instanceof PyRange ? undefined : asNumeric(value, ctx);
 }
 
 /** As `numpy.array(value)` sees it: lists of quantities lose their units. */

@@ -1,4 +1,5 @@
-import type { NdArray } from '../../../arrays/ndarray.ts';
+import type { NdArray, Operand } from '../../../arrays/ndarray.ts';
+import type { Dimension } from '../../../units/dimension.ts';
 import type { UnitRegistry } from '../../../units/displayUnits.ts';
 import type { Unit } from '../../../units/unit.ts';
 import type { Interpreter } from '../../interpreter.ts';
@@ -20,4 +21,6 @@ export interface NumericEnvironment {
   /** A quantity, even where there is no dimension. */
   wrapQuantity(result: Numeric): PyValue;
   wrapUnit(unit: Unit): PyValue;
+  /** As methods of quantities give it: a number of Python where there is neither dimension nor axis. */
+  collapse(value: Operand, dimension: Dimension): PyValue;
 }

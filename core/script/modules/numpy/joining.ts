@@ -67,7 +67,7 @@ export const JOINING: FunctionTable = {
   ),
   isin: define('element test_elements', ([a, b], env) => {
     const members = new Set(read(b, env).flat());
-    return env.wrap(numeric(mapArray(read(a, env), 'bool', (x) => (members.has(x) ? 1 : 0)).unwrap()));
+    return env.wrap(numeric(mapArray(read(a, env), 'bool', (x) => (members.has(x) ? 1 : 0))));
   }),
   in1d: define('ar1 ar2', ([a, b], env) => {
     const members = new Set(read(b, env).flat());
@@ -79,9 +79,7 @@ export const JOINING: FunctionTable = {
   unravel_index: define(
     'indices shape',
     ([indices, shape], env) =>
-      new PyTuple(
-        unravel(read(indices, env), shapeArgument(shape)).map((axis) => env.wrap(numeric(axis.unwrap()))),
-      ),
+      new PyTuple(unravel(read(indices, env), shapeArgument(shape)).map((axis) => env.wrap(numeric(axis)))),
   ),
   size: define('a', ([a], env) => BigInt(read(a, env).size)),
   shape: define('a', ([a], env) => new PyTuple(read(a, env).shape.map(BigInt))),
@@ -131,7 +129,7 @@ function where([condition, x, y]: readonly Argument[], env: NumericEnvironment):
   ];
   const result = NdArray.zeros(shape, promote(left.dtype, right.dtype));
   for (let k = 0; k < m.length; k++) result.data[k] = m[k] !== 0 ? p[k]! : q[k]!;
-  return env.wrap(numeric(result.unwrap(), a.dimension === DIMENSIONLESS ? b.dimension : a.dimension));
+  return env.wrap(numeric(result, a.dimension === DIMENSIONLESS ? b.dimension : a.dimension));
 }
 
 function setOperation(

@@ -1,8 +1,6 @@
 /** The module `numpy`, and the names of it that Brian passes on. */
 
-import { type DType, kindOf } from '../../../arrays/dtype.ts';
 import { BINARY, UNARY } from '../../../arrays/functions.ts';
-import { asArray } from '../../../arrays/ndarray.ts';
 import { sum as pythonSum } from '../../builtins/iteration.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
@@ -19,25 +17,24 @@ import { PyDType } from './dtypes.ts';
 import { IndexJoiner } from './indexTricks.ts';
 import { JOINING } from './joining.ts';
 import { withMissing } from './missing.ts';
-import { numeric } from './numeric.ts';
-import { environment, PyArray } from './objects.ts';
+import { environment, NDARRAY } from './objects.ts';
 import { FUNCTIONS } from './oneArray.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { LINEAR_ALGEBRA, PRODUCTS } from './products.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
 import { applyBinary, applyUnary } from './rules.ts';
+import { scalarClassNamed, scalarClassNames } from './scalarTypes.ts';
 import { STATISTICS } from './statistics.ts';
 
 /** Other names of universal functions. */
 const UFUNC_ALIASES: Readonly<Record<string, string>> = {
   abs: 'absolute',
   true_divide: 'divide',
-  remainder: 'mod',
+  mod: 'remainder',
   asin: 'arcsin',
   degrees: 'rad2deg',
   radians: 'deg2rad',
-  bitwise_not: 'logical_not',
-  invert: 'logical_not',
+  bitwise_not: 'invert',
   fix: 'trunc',
   conj: 'conjugate',
 };
@@ -72,24 +69,6 @@ const CONSTANTS: ReadonlyMap<string, PyValue> = new Map<string, PyValue>([
   ['False_', false],
 ]);
 
-const TYPE_NAMES: Readonly<Record<string, DType>> = {
-  float64: 'float64',
-  float32: 'float32',
-  double: 'float64',
-  single: 'float32',
-  float_: 'float64',
-  int64: 'int64',
-  int32: 'int32',
-  int16: 'int16',
-  int8: 'int8',
-  int_: 'int64',
-  uint64: 'uint64',
-  uint32: 'uint32',
-  uint16: 'uint16',
-  uint8: 'uint8',
-  bool_: 'bool',
-};
-
 const DEFINITIONS: FunctionTable = { ...CREATION, ...JOINING, ...PRODUCTS, ...STATISTICS };
 
 const SUBMODULES = ['random', 'linalg', 'fft'] as const;
@@ -105,13 +84,10 @@ export function numpyNames(): Iterable<string> {
     ...Object.keys(OPERATION_ALIASES),
     ...Object.keys(DEFINITIONS),
     ...CONSTANTS.keys(),
-    ...Object.keys(TYPE_NAMES),
+    ...scalarClassNames(),
     ...SUBMODULES,
     'ndarray',
     'dtype',
-    'number',
-    'integer',
-    'floating',
     'r_',
     'c_',
     'set_printoptions',
@@ -177,44 +153,15 @@ function universalFunction(name: string): PyValue | undefined {
   });
 }
 
-/** Classes convert when they are called (`np.float64(3)`), and name types of elements. */
 function numpyClass(name: string): PyValue | undefined {
-  const dtype = own(TYPE_NAMES, name);
-  if (dtype !== undefined)
-    return new PyClass(name, [], new Map(), {
-      module: 'numpy',
-      isInstance: (value) => isOfType(value, dtype),
-      construct: (args, ctx) => convert(args.positional[0] ?? 0n, dtype, ctx),
-    });
-  if (name === 'ndarray')
-    return new PyClass(name, [], new Map(), { module: 'numpy', isInstance: (v) => v instanceof PyArray });
+  if (name === 'ndarray') return NDARRAY;
   if (name === 'dtype')
     return new PyClass(name, [], new Map(), {
       module: 'numpy',
       isInstance: (value) => value instanceof PyDType,
       construct: (args) => new PyDType(dtypeArgument(args.positional[0]) ?? 'float64'),
     });
-  const group = own(NUMBER_GROUPS, name);
-  return group && new PyClass(name, [], new Map(), { module: 'numpy', isInstance: group });
-}
-
-/** Scalars of NumPy are Python's own numbers here. */
-function isOfType(value: PyValue, dtype: DType): boolean {
-  const kind = kindOf(dtype);
-  if (kind === 'bool') return typeof value === 'boolean';
-  return kind === 'float' ? typeof value === 'number' : typeof value === 'bigint';
-}
-
-const NUMBER_GROUPS: Readonly<Record<string, (value: PyValue) => boolean>> = {
-  number: (value) => typeof value === 'number' || typeof value === 'bigint',
-  integer: (value) => typeof value === 'bigint',
-  floating: (value) => typeof value === 'number',
-};
-
-function convert(value: PyValue, dtype: DType, ctx: Interpreter): PyValue {
-  if (value instanceof Unknown) return new Unknown(value.dimension);
-  const env = environment(ctx);
-  return env.wrap(numeric(asArray(env.plain(value).value).astype(dtype).unwrap()));
+  return scalarClassNamed(name);
 }
 
 /** Names of NumPy's newer releases, and those that only its own tests need. */

@@ -23,6 +23,8 @@ export interface Numeric {
   readonly isSequence?: boolean;
   /** It is a quantity or a unit, possibly without dimension. */
   readonly isQuantity?: boolean;
+  /** It stays an array even without axes, which otherwise becomes a scalar. */
+  readonly isArray?: boolean;
 }
 
 export function numeric(value: Operand, dimension: Dimension = DIMENSIONLESS): Numeric {
@@ -33,7 +35,7 @@ export function numeric(value: Operand, dimension: Dimension = DIMENSIONLESS): N
 export function shortText(operand: Numeric, registry?: UnitRegistry): string {
   const options = { edgeItems: 2, threshold: 5 };
   if (operand.unit !== undefined) return operand.unit.displayName;
-  if (operand.dimension !== DIMENSIONLESS)
+  if (operand.isQuantity || (operand.dimension !== DIMENSIONLESS && !operand.isSequence))
     return formatQuantity(operand.value, operand.dimension, { ...options, registry });
   if (operand.value instanceof NdArray) return arrayStr(operand.value, options);
   return typeof operand.value === 'number' ? floatRepr(operand.value) : scalarText(operand.value);
@@ -52,10 +54,8 @@ export function isAllZero(operand: Numeric): boolean {
 }
 
 export function isInfinite(operand: Numeric): boolean {
-  const { value } = operand;
-  if (value instanceof NdArray)
-    return value.ndim === 0 && !Number.isFinite(value.item()) && !Number.isNaN(value.item());
-  return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
+  if (operand.value instanceof NdArray && operand.value.ndim > 0) return false;
+  return Math.abs(singleNumber(operand) ?? 0) === Number.POSITIVE_INFINITY;
 }
 
 /** Raises DimensionMismatchError, with the description made only then. */

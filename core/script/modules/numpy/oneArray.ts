@@ -46,6 +46,15 @@ const gradientOperation: Operation = {
   },
 };
 
+/** The count over all elements is a number of Python. */
+const countNonzero: Operation = {
+  signature: ['axis=None', 'keepdims=False'],
+  apply: (self, [axis, keepDims], env) => {
+    const counts = reduce('count_nonzero', asArray(self.value), axisArgument(axis), keepDims === true);
+    return env.wrap(numeric(counts.ndim === 0 ? counts.item() : counts));
+  },
+};
+
 function spacingOf(value: Operand): Spacing {
   return value instanceof NdArray && value.ndim > 0 ? value : asArray(value).flat()[0]!;
 }
@@ -89,14 +98,14 @@ export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operati
   ['nanmax', reducing('nanmax', keep, 'axis=None out=None keepdims=False')],
   ['nanmean', plain(REDUCING, keep, (a, [axis]) => nanMean(a, axis))],
   ['nanstd', plain(REDUCING, keep, (a, [axis]) => unary('sqrt', nanVariance(a, axis)))],
-  ['count_nonzero', reducing('count_nonzero', drop, 'axis=None keepdims=False')],
+  ['count_nonzero', countNonzero],
   ['copy', plain('order="K" subok=False', drop, (a) => a.copy())],
   ['flatnonzero', plain('', drop, (a) => nonzero(shapes.ravel(a))[0]!)],
   ['trapz', trapz],
   ['gradient', gradientOperation],
 ]);
 
-function nanMean(array: NdArray, axis: Argument): Operand {
+function nanMean(array: NdArray, axis: Argument): NdArray {
   const present = mapArray(array, 'bool', (x) => (Number.isNaN(x) ? 0 : 1));
   return binary(
     'divide',
@@ -105,10 +114,10 @@ function nanMean(array: NdArray, axis: Argument): Operand {
   );
 }
 
-function nanVariance(array: NdArray, axis: Argument): Operand {
+function nanVariance(array: NdArray, axis: Argument): NdArray {
   const center = nanMean(array, axis);
   const along = singleAxis(axis);
-  const spread = center instanceof NdArray && along !== undefined ? shapes.expandDims(center, along) : center;
+  const spread = along !== undefined ? shapes.expandDims(center, along) : center;
   const deviation = binary('subtract', array, spread);
-  return nanMean(asArray(binary('multiply', deviation, deviation)), axis);
+  return nanMean(binary('multiply', deviation, deviation), axis);
 }

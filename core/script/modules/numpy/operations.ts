@@ -2,7 +2,7 @@ import { binary, unary } from '../../../arrays/elementwise.ts';
 import { rint } from '../../../arrays/functions.ts';
 import { nonzero } from '../../../arrays/indexing.ts';
 import { dot } from '../../../arrays/linear.ts';
-import { asArray, NdArray, normalizeAxis, type Operand } from '../../../arrays/ndarray.ts';
+import { asArray, type NdArray, normalizeAxis, type Operand } from '../../../arrays/ndarray.ts';
 import { accumulate, mean, reduce, roundTo, variance } from '../../../arrays/reduce.ts';
 import * as shapes from '../../../arrays/shape.ts';
 import { argsort, searchsorted } from '../../../arrays/sorting.ts';
@@ -35,13 +35,10 @@ export function plain(signature: string, rule: DimensionRule, operation: ArrayOp
     keeps: rule === keep,
     apply: (self, args, env) => {
       const result = operation(asArray(self.value), args);
-      return env.wrap(numeric(unwrapped(result), rule(self.dimension)));
+      if (self.isQuantity && rule !== drop) return env.collapse(result, rule(self.dimension));
+      return env.wrap(numeric(result));
     },
   };
-}
-
-function unwrapped(value: Operand): Operand {
-  return value instanceof NdArray ? value.unwrap() : value;
 }
 
 export const REDUCING = 'axis=None dtype=None out=None keepdims=False';
@@ -97,7 +94,7 @@ const search: Operation = {
     const wanted = env.numeric(values ?? null);
     requireSameDimension(self, wanted, () => 'searchsorted', env.registry);
     const from = side instanceof PyStr && side.value === 'right' ? 'right' : 'left';
-    return env.wrap(numeric(searchsorted(asArray(self.value), asArray(wanted.value), from).unwrap()));
+    return env.wrap(numeric(searchsorted(asArray(self.value), asArray(wanted.value), from)));
   },
 };
 
@@ -144,7 +141,7 @@ function takeFrom(array: NdArray, indices: Argument, axis: Argument, env: Numeri
 const take: Operation = {
   signature: ['indices', 'axis=None', 'out=None', 'mode="raise"'],
   apply: (self, [indices, axis], env) =>
-    env.wrap(numeric(unwrapped(takeFrom(asArray(self.value), indices, axis, env)), self.dimension)),
+    env.wrap(numeric(takeFrom(asArray(self.value), indices, axis, env), self.dimension)),
 };
 
 const repeat: Operation = {

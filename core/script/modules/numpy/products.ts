@@ -29,7 +29,7 @@ export const PRODUCTS: FunctionTable = {
   matmul: define('a b', ([a, b], env) => product(a, b, env, 'matmul')),
   divmod: define('x1 x2', ([a, b], env) => {
     const [left, right] = [env.plain(a ?? null), env.plain(b ?? null)];
-    const parts = ['floor_divide', 'mod'].map((name) => applyBinary(name, left, right, env.registry));
+    const parts = ['floor_divide', 'remainder'].map((name) => applyBinary(name, left, right, env.registry));
     return new PyTuple(parts.map(env.wrap));
   }),
   outer: define('a b', ([a, b], env) => env.wrap(numeric(outer(read(a, env), read(b, env))))),
@@ -42,7 +42,7 @@ export const PRODUCTS: FunctionTable = {
   polyval: define('p x', ([p, x], env) => {
     const [coefficients, points] = [read(p, env), read(x, env)];
     const horner = (at: number) => coefficients.toFloat64().reduce((sum, c) => sum * at + c, 0);
-    return env.wrap(numeric(mapArray(points, promote(coefficients.dtype, points.dtype), horner).unwrap()));
+    return env.wrap(numeric(mapArray(points, promote(coefficients.dtype, points.dtype), horner)));
   }),
   exprel: define('x', ([x], env) => {
     const operand = env.numeric(x ?? null);
@@ -50,7 +50,9 @@ export const PRODUCTS: FunctionTable = {
       const text = `Function 'exprel' expected a quantitity with unit 1 for argument 'x' but got '${shortText(operand, env.registry)}'`;
       throw dimensionMismatch(text, [operand.dimension], env.registry);
     }
-    return env.wrap(numeric(mapArray(asArray(operand.value), 'float64', exprel).unwrap()));
+    const values = mapArray(asArray(operand.value), 'float64', exprel);
+    const isLimit = values.ndim === 0 && [1, Number.POSITIVE_INFINITY].includes(values.flat()[0]!);
+    return env.wrap(numeric(isLimit ? values.item() : values));
   }),
   convolve: define('a v mode="full"', ([a, v, mode], env) =>
     env.wrap(numeric(convolve(read(a, env), read(v, env), textOf(mode, 'full')))),
@@ -63,7 +65,7 @@ export const PRODUCTS: FunctionTable = {
     const [at, knots, values] = [read(x, env), read(xp, env), read(fp, env)];
     const low = numberArgument(left, values.toFloat64()[0] ?? 0);
     const high = numberArgument(right, values.toFloat64().at(-1) ?? 0);
-    return env.wrap(numeric(interpolate(at, knots.toFloat64(), values.toFloat64(), low, high).unwrap()));
+    return env.wrap(numeric(interpolate(at, knots.toFloat64(), values.toFloat64(), low, high)));
   }),
 };
 
@@ -72,7 +74,7 @@ export const LINEAR_ALGEBRA: FunctionTable = {
     env.wrap(numeric(norm(read(x, env), singleAxis(axis)))),
   ),
   inv: define('a', ([a], env) => env.wrap(numeric(inverse(read(a, env))))),
-  det: define('a', ([a], env) => determinant(read(a, env))),
+  det: define('a', ([a], env) => env.wrap(numeric(NdArray.scalar(determinant(read(a, env)))))),
   solve: define('a b', ([a, b], env) => env.wrap(numeric(solve(read(a, env), read(b, env))))),
 };
 

@@ -76,7 +76,7 @@ function drawn(
 ): PyValue {
   const result = NdArray.zeros(shape, integer ? 'int64' : 'float64');
   for (let k = 0; k < result.data.length; k++) result.data[k] = next(k);
-  return env.wrap(numeric(result.unwrap()));
+  return env.wrap(numeric(shape.length === 0 ? result.item() : result));
 }
 
 const sized = (draw: (state: RandomState) => number): Distribution => ({
@@ -219,7 +219,8 @@ function choice(
   const picked = array.ndim === 0 ? NdArray.of(indices, 'int64') : take(array, indices, 0);
   const rest = array.ndim === 0 ? [] : array.shape.slice(1);
   const result = new NdArray(picked.flat(), [...shape, ...rest], picked.dtype);
-  return env.wrap(numeric(result.unwrap(), population.dimension));
+  const isNumber = array.ndim === 0 && shape.length === 0;
+  return env.wrap(numeric(isNumber ? result.item() : result));
 }
 
 function chosen(
@@ -268,7 +269,7 @@ function permutation(state: RandomState, [x]: readonly Argument[], env: NumericE
   const operand = env.plain(x ?? null);
   const array = asArray(operand.value);
   if (array.ndim === 0) return env.wrap(numeric(NdArray.of(shuffled(state, Number(array.item())), 'int64')));
-  return env.wrap(numeric(take(array, shuffled(state, array.shape[0]!), 0), operand.dimension));
+  return env.wrap(numeric(take(array, shuffled(state, array.shape[0]!), 0)));
 }
 
 function shuffle(state: RandomState, [x]: readonly Argument[], env: NumericEnvironment): PyValue {

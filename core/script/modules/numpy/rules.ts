@@ -1,14 +1,13 @@
-/** What operators and universal functions do to dimensions. */
+/** What universal functions do to dimensions. */
 import { binary, unary } from '../../../arrays/elementwise.ts';
+import { arrayError } from '../../../arrays/errors.ts';
 import { matmul } from '../../../arrays/linear.ts';
 import { asArray } from '../../../arrays/ndarray.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
-import { formatQuantity } from '../../../units/display.ts';
 import type { UnitRegistry } from '../../../units/displayUnits.ts';
 import { typeError } from '../../objects/errors.ts';
 import type { BinaryOp, CompareOp } from '../../values.ts';
 import {
-  isInfinite,
   type Numeric,
   numeric,
   requireDimensionless,
@@ -23,7 +22,7 @@ export const UFUNC_OF_OPERATOR: Readonly<Record<Exclude<BinaryOp, '@'>, string>>
   '*': 'multiply',
   '/': 'divide',
   '//': 'floor_divide',
-  '%': 'mod',
+  '%': 'remainder',
   '**': 'power',
   '<<': 'left_shift',
   '>>': 'right_shift',
@@ -41,74 +40,78 @@ export const UFUNC_OF_COMPARISON: Readonly<Record<CompareOp, string>> = {
   '>=': 'greater_equal',
 };
 
-const KEEPING = new Set([
-  'absolute',
-  'fabs',
-  'rint',
-  'negative',
-  'positive',
-  'conjugate',
-  'floor',
-  'ceil',
-  'trunc',
-]);
+/** What Brian knows of universal functions; of any other the result loses its dimension. */
+const KEEPING = words('absolute rint negative conjugate floor ceil trunc');
+const DIMENSIONLESS_ONLY = words(
+  'sin sinh arcsin arcsinh cos cosh arccos arccosh tan tanh arctan arctanh log log2 log10 log1p exp exp2 expm1',
+);
+/** Brian wraps the others, so that they give no quantities. */
+const UNWRAPPED = words('log2 exp2');
+const PLAIN = words('logical_and logical_or logical_xor logical_not isfinite isinf isnan sign');
+const MATCHING = words('add subtract maximum minimum remainder fmod');
+const COMPARING = new Set(Object.values(UFUNC_OF_COMPARISON));
+const BOTH_DIMENSIONLESS = words('logaddexp logaddexp2 arctan2 hypot');
+const INTEGERS_ONLY = words('bitwise_and bitwise_or bitwise_xor left_shift right_shift invert');
 const EXPONENTS: ReadonlyMap<string, number> = new Map([
   ['sqrt', 0.5],
   ['square', 2],
   ['reciprocal', -1],
-  ['cbrt', 1 / 3],
 ]);
-const PLAIN = new Set(['sign', 'isnan', 'isinf', 'isfinite', 'signbit', 'logical_not']);
-const MATCHING = new Set(['add', 'subtract', 'maximum', 'minimum', 'fmax', 'fmin', 'mod', 'fmod']);
-const COMPARING = new Set(Object.values(UFUNC_OF_COMPARISON));
-const BITWISE = new Set(['bitwise_and', 'bitwise_or', 'bitwise_xor', 'left_shift', 'right_shift']);
-/** NumPy's own names where they differ from ours. */
-const NUMPY_NAMES: ReadonlyMap<string, string> = new Map([['mod', 'remainder']]);
 
-/** A universal function of one operand, as `np.NAME(x)`. */
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
+
+/** A universal function of one operand, as `np.NAME(x)`. Of a quantity it is a quantity or array again. */
 export function applyUnary(name: string, operand: Numeric, registry?: UnitRegistry): Numeric {
+  if (!operand.isQuantity) return numeric(unary(name, operand.value));
+  if (INTEGERS_ONLY.has(name)) throw unsafeOperands(name);
+  if (DIMENSIONLESS_ONLY.has(name)) {
+    const describe = () => `${name} expects a dimensionless argument but got ${shortText(operand, registry)}`;
+    requireDimensionless(operand, describe, registry);
+  }
+  const value = unary(name, operand.value);
+  if (DIMENSIONLESS_ONLY.has(name) && !UNWRAPPED.has(name)) return numeric(asArray(value));
+  if (PLAIN.has(name)) return { value, dimension: DIMENSIONLESS, isArray: true };
+  return { value, dimension: unaryDimension(name, operand.dimension), isQuantity: true };
+}
+
+function unaryDimension(name: string, dimension: Dimension): Dimension {
+  if (KEEPING.has(name)) return dimension;
   const exponent = EXPONENTS.get(name);
-  if (KEEPING.has(name)) return numeric(unary(name, operand.value), operand.dimension);
-  if (exponent !== undefined) return numeric(unary(name, operand.value), operand.dimension.power(exponent));
-  if (!PLAIN.has(name))
-    requireDimensionless(
-      operand,
-      () => `${name} expects a dimensionless argument but got ${shortText(operand, registry)}`,
-      registry,
-    );
-  return numeric(unary(name, operand.value));
+  return exponent === undefined ? DIMENSIONLESS : dimension.power(exponent);
 }
 
 /** A universal function of two operands, as `np.NAME(a, b)`. */
 export function applyBinary(name: string, a: Numeric, b: Numeric, registry?: UnitRegistry): Numeric {
+  if (!a.isQuantity && !b.isQuantity) return numeric(binary(name, a.value, b.value));
   checkBinary(name, a, b, registry);
-  if (name === 'power') return power(a, b);
-  return numeric(binary(name, a.value, b.value), resultDimension(name, a, b));
+  const value = binary(name, a.value, b.value);
+  if (PLAIN.has(name) || COMPARING.has(name)) return { value, dimension: DIMENSIONLESS, isArray: true };
+  return { value, dimension: binaryDimension(name, a, b), isQuantity: true };
 }
 
-function checkBinary(name: string, a: Numeric, b: Numeric, registry?: UnitRegistry): void {
-  const texts = () => [shortText(a, registry), shortText(b, registry)] as const;
-  if (a.dimension === DIMENSIONLESS && b.dimension === DIMENSIONLESS) return;
+/** Raises DimensionMismatchError and TypeError where Brian refuses such operands. */
+export function checkBinary(name: string, a: Numeric, b: Numeric, registry?: UnitRegistry): void {
   if (MATCHING.has(name) || COMPARING.has(name)) {
-    const describe = () => {
-      const [left, right] = texts();
-      return `Cannot calculate ${left} ${NUMPY_NAMES.get(name) ?? name} ${right}, the units do not match`;
-    };
+    const describe = () =>
+      `Cannot calculate ${shortText(a, registry)} ${name} ${shortText(b, registry)}, the units do not match`;
     requireSameDimension(a, b, describe, registry);
   } else if (name === 'power') {
-    const describe = () =>
-      `The exponent for a power operation has to be dimensionless but was ${shortText(b, registry)}`;
-    requireDimensionless(b, describe, registry);
-  } else if (BITWISE.has(name)) {
-    throw typeError(
-      `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
-    );
-  } else if (
-    !['multiply', 'divide', 'floor_divide', 'copysign'].includes(name) &&
-    !name.startsWith('logical')
-  ) {
+    checkExponent(b, registry);
+  } else if (INTEGERS_ONLY.has(name)) {
+    throw unsafeOperands(name);
+  } else if (BOTH_DIMENSIONLESS.has(name)) {
     requireBothDimensionless(name, a, b, registry);
   }
+}
+
+function checkExponent(exponent: Numeric, registry?: UnitRegistry): void {
+  const describe = () =>
+    `The exponent for a power operation has to be dimensionless but was ${shortText(exponent, registry)}`;
+  requireDimensionless(exponent, describe, registry);
+  if (singleNumber(exponent) === undefined)
+    throw typeError('Only length-1 arrays can be used as an exponent for quantities.');
 }
 
 function requireBothDimensionless(name: string, a: Numeric, b: Numeric, registry?: UnitRegistry): void {
@@ -120,78 +123,28 @@ function requireBothDimensionless(name: string, a: Numeric, b: Numeric, registry
   });
 }
 
-function resultDimension(name: string, a: Numeric, b: Numeric): Dimension {
-  if (MATCHING.has(name)) return a.dimension === DIMENSIONLESS ? b.dimension : a.dimension;
+/** The dimension of a result. Of two quantities the one that is no unit decides, or the first. */
+export function binaryDimension(name: string, a: Numeric, b: Numeric): Dimension {
+  if (MATCHING.has(name)) {
+    const first = a.isQuantity && (a.unit === undefined || !b.isQuantity || b.unit !== undefined);
+    return first ? a.dimension : b.dimension;
+  }
   if (name === 'multiply') return a.dimension.multiply(b.dimension);
   if (name === 'divide' || name === 'floor_divide') return a.dimension.divide(b.dimension);
-  return name === 'copysign' ? a.dimension : DIMENSIONLESS;
+  return name === 'power' ? a.dimension.power(singleNumber(b) ?? 1) : DIMENSIONLESS;
 }
 
-function power(base: Numeric, exponent: Numeric): Numeric {
-  const value = binary('power', base.value, exponent.value);
-  if (base.dimension === DIMENSIONLESS) return numeric(value);
-  const single = singleNumber(exponent);
-  if (single === undefined)
-    throw typeError('Only length-1 arrays can be used as an exponent for quantities.');
-  return numeric(value, base.dimension.power(single));
+/** `a @ b` */
+export function matrixProduct(a: Numeric, b: Numeric): Numeric {
+  const value = matmul(asArray(a.value), asArray(b.value));
+  if (!a.isQuantity && !b.isQuantity) return numeric(value);
+  return { value, dimension: a.dimension.multiply(b.dimension), isQuantity: true };
 }
 
-/** `a op b` where at least one side is a quantity; `self` is the quantity whose method Python calls. */
-export function quantityOperator(
-  op: BinaryOp,
-  self: Numeric,
-  other: Numeric,
-  reflected: boolean,
-  registry?: UnitRegistry,
-): Numeric {
-  const [a, b] = reflected ? [other, self] : [self, other];
-  if (op === '@')
-    return numeric(matmul(asArray(a.value), asArray(b.value)), a.dimension.multiply(b.dimension));
-  if (op === '+' || op === '-' || (op === '%' && !reflected)) {
-    // `2 + 3*mV` is answered by the quantity's own addition, so the quantity comes first in the message.
-    const [first, second] = op === '+' ? [self, other] : [a, b];
-    const describe = () =>
-      `Cannot calculate ${operandText(first, reflected, registry)} ${op} ${shortText(second, registry)}, units do not match`;
-    requireSameDimension(first, second, describe, registry);
-  } else if (op === '**') {
-    const describe = () =>
-      `Cannot calculate ${shortText(a, registry)} ** ${shortText(b, registry)}, the exponent has to be dimensionless${reflected ? '.' : ''}`;
-    requireDimensionless(b, describe, registry);
-    return power(a, b);
-  }
-  return applyBinary(UFUNC_OF_OPERATOR[op], a, b, registry);
-}
-
-/** A plain number on the left of `-` has become a quantity by then, which shows as `2.`. */
-function operandText(operand: Numeric, reflected: boolean, registry?: UnitRegistry): string {
-  if (!reflected || operand.dimension !== DIMENSIONLESS) return shortText(operand, registry);
-  return formatQuantity(operand.value, DIMENSIONLESS, { edgeItems: 2, threshold: 5 });
-}
-
-const MIRRORED: Readonly<Record<CompareOp, CompareOp>> = {
-  '==': '==',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
-
-/** `self op other` of comparisons; undefined where Python says that the two cannot be compared. */
-export function quantityComparison(
-  op: CompareOp,
-  self: Numeric,
-  other: Numeric,
-  registry?: UnitRegistry,
-): Numeric | undefined {
-  if (other.isSequence) return undefined;
-  // Python asks the more special class first, and a unit is a special quantity.
-  if (other.unit !== undefined && self.unit === undefined)
-    return quantityComparison(MIRRORED[op], other, self, registry);
-  if (other.dimension !== DIMENSIONLESS || !isInfinite(other)) {
-    const describe = () =>
-      `Cannot perform comparison ${shortText(self, registry)} ${op} ${shortText(other, registry)}, units do not match`;
-    requireSameDimension(self, other, describe, registry);
-  }
-  return numeric(binary(UFUNC_OF_COMPARISON[op], self.value, other.value));
+/** NumPy's error for operands that a universal function has no version for. */
+export function unsafeOperands(name: string): Error {
+  return arrayError(
+    'TypeError',
+    `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
+  );
 }

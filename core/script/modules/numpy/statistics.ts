@@ -45,9 +45,7 @@ export const STATISTICS: FunctionTable = {
   digitize: define('x bins right=False', ([x, bins, right], env) => {
     const edges = read(bins, env).flat();
     const side = right === true ? 'left' : 'right';
-    return env.wrap(
-      numeric(mapArray(read(x, env), 'int64', (value) => insertionPoint(edges, value, side)).unwrap()),
-    );
+    return env.wrap(numeric(mapArray(read(x, env), 'int64', (value) => insertionPoint(edges, value, side))));
   }),
   unique: define('ar return_index=False return_inverse=False return_counts=False axis=None', uniqueValues),
   median: define('a axis=None', ([a, axis], env) => {
@@ -68,9 +66,9 @@ export const STATISTICS: FunctionTable = {
     );
   }),
   corrcoef: define('x y=', ([x, y], env) => env.wrap(numeric(correlation(covariance(rowsOf(x, y, env)))))),
-  cov: define('m y=', ([x, y], env) => env.wrap(numeric(covariance(rowsOf(x, y, env)).unwrap()))),
+  cov: define('m y=', ([x, y], env) => env.wrap(numeric(covariance(rowsOf(x, y, env))))),
   allclose: define('a b rtol=1e-05 atol=1e-08 equal_nan=False', ([a, b, rtol, atol], env) =>
-    Boolean(reduce('all', asArray(isClose(a, b, rtol, atol, env)))),
+    truthOf(reduce('all', asArray(isClose(a, b, rtol, atol, env)))),
   ),
   isclose: define('a b rtol=1e-05 atol=1e-08 equal_nan=False', ([a, b, rtol, atol], env) =>
     env.wrap(numeric(isClose(a, b, rtol, atol, env))),
@@ -78,9 +76,13 @@ export const STATISTICS: FunctionTable = {
   array_equal: define('a1 a2', ([a, b], env) => {
     const [left, right] = [read(a, env), read(b, env)];
     if (left.shape.join() !== right.shape.join()) return false;
-    return Boolean(reduce('all', asArray(binary('equal', left, right))));
+    return truthOf(reduce('all', binary('equal', left, right)));
   }),
 };
+
+function truthOf(answer: NdArray): boolean {
+  return answer.item() === true;
+}
 
 function histogram(values: readonly Argument[], env: NumericEnvironment): PyValue {
   const [a, bins, range, density, weights] = values;
@@ -202,5 +204,5 @@ function isClose(a: Argument, b: Argument, rtol: Argument, atol: Argument, env: 
     const close = Math.abs(p[k]! - q[k]!) <= absolute + relative * Math.abs(q[k]!);
     result.data[k] = p[k] === q[k] || (close && Number.isFinite(q[k]!)) ? 1 : 0;
   }
-  return result.unwrap();
+  return result;
 }
