@@ -1,7 +1,9 @@
 import type { EndIndices } from '../devices/device.ts';
 import type { Externals } from '../namespaces/externals.ts';
+import { didYouMeanOf } from '../namespaces/nearest.ts';
 import type { ResolveContext } from '../namespaces/resolve.ts';
 import { BrianObject, type ObjectOptions, type RunContext } from '../network/object.ts';
+import type { Session } from '../network/session.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import type { Variables } from '../variables/variables.ts';
@@ -49,8 +51,25 @@ export function runResolveContext(owner: VariableOwner, run: RunContext): Resolv
     runNamespace: run.runNamespace,
     report: run.report,
     objectName: owner.name,
+    conflicts: conflictsOf(owner, run.session),
     fallback: owner.location,
   };
+}
+
+/** Warnings about names that code of the group resolves, each text once. */
+export function conflictsOf(owner: { readonly name: string }, session: Session): ResolveContext['conflicts'] {
+  return { group: owner.name, report: (problem) => session.warnOnce(problem) };
+}
+
+const ALWAYS_THERE: ReadonlySet<string> = new Set(['N', 'i', 'j', 't', 'dt', 't_in_timesteps']);
+
+/** The variables of a group that are nearest to a name, and a list of all that it has of its own. */
+export function nearestVariables(
+  { variables, name: group }: Pick<VariableOwner, 'variables' | 'name'>,
+  name: string,
+): string {
+  const own = [...variables.names()].filter((one) => !one.startsWith('_') && !ALWAYS_THERE.has(one));
+  return didYouMeanOf(name, own, `The variables of '${group}'`);
 }
 
 /** A problem of this group, at its creation where nothing better is known. */

@@ -7,7 +7,7 @@ import { SECOND } from '../units/dimension.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { Variables } from '../variables/variables.ts';
 import { addEquationVariables } from './equationVariables.ts';
-import { type EventSource, eventSpaceName } from './events.ts';
+import { type EventSource, eventSpaceName, unknownEvent } from './events.ts';
 import { Group, type GroupOptions, groupProblem } from './group.ts';
 import { type Refractory, refractoryStatements } from './refractory.ts';
 import { Resetter } from './resetter.ts';
@@ -73,12 +73,16 @@ export class NeuronGroup extends Group implements EventSource {
   }
 
   /** Runs code on the elements with an event; raises ValueError where that event has code already. */
-  runOnEvent(event: string, code: SourceString, when = 'after_resets', order = this.order): void {
+  runOnEvent(
+    event: string,
+    code: SourceString,
+    when = 'after_resets',
+    order = this.order,
+    place = this.location,
+  ): void {
     const space = this.eventSpace(event);
     if (space === undefined) {
-      this.session.problems.report(
-        groupProblem(this, 'unknown-event', 'ValueError', `Unknown event '${event}'.${thresholdHint(event)}`),
-      );
+      this.reportEvent(event, place);
       return;
     }
     const resetter = new Resetter(this, event, code, space, when, order);
@@ -135,10 +139,13 @@ export class NeuronGroup extends Group implements EventSource {
     if (options.reset === undefined) return;
     const space = this.eventSpace('spike');
     if (space !== undefined) this.addResetter(options.reset, space);
-    else
-      this.session.problems.report(
-        groupProblem(this, 'unknown-event', 'ValueError', `Unknown event 'spike'.${thresholdHint('spike')}`),
-      );
+    else this.reportEvent('spike', this.locate?.('reset'));
+  }
+
+  private reportEvent(event: string, place: Location | undefined): void {
+    const message = `Unknown event '${event}'.${thresholdHint(event)}`;
+    const problem = groupProblem(this, 'unknown-event', 'ValueError', message, place);
+    this.session.problems.report({ ...problem, hint: unknownEvent(this, event).hint });
   }
 
   private addResetter(code: SourceString, space: ArrayVariable): void {

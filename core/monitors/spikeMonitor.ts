@@ -1,7 +1,7 @@
 import type { CodeObject, EventRecord } from '../codegen/codeObject.ts';
 import { GrowingValues } from '../devices/growing.ts';
-import type { EventSource } from '../groups/events.ts';
-import { groupProblem, runResolveContext } from '../groups/group.ts';
+import { type EventSource, unknownEvent } from '../groups/events.ts';
+import { groupProblem, nearestVariables, runResolveContext } from '../groups/group.ts';
 import { codeObject } from '../groups/prepareCode.ts';
 import { BrianObject, type CodeRunner, type ObjectOptions, type RunContext } from '../network/object.ts';
 import { name as nameNode } from '../symbolic/build.ts';
@@ -88,18 +88,22 @@ export class EventMonitor extends BrianObject implements CodeRunner {
     if (source.eventSpace(event) === undefined) {
       const hint = event === 'spike' ? " Did you forget to set a 'threshold'?" : '';
       const message = `Recorded group '${source.name}' does not define an event '${event}'.${hint}`;
-      problems.report(groupProblem(this, 'no-event', 'ValueError', message));
+      const place = event === 'spike' ? this.location : this.locate?.('event');
+      const problem = groupProblem(this, 'no-event', 'ValueError', message, place);
+      problems.report({ ...problem, ...unknownEvent(source, event) });
     }
     for (const name of variables ?? [])
       if (!source.variables.has(name))
-        problems.report(
-          groupProblem(
+        problems.report({
+          ...groupProblem(
             this,
             'unknown-variable',
             'ValueError',
             `'${name}' is not a variable of the recorded group`,
+            this.locate?.('variables', name),
           ),
-        );
+          hint: nearestVariables(source, name),
+        });
   }
 }
 

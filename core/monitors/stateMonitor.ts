@@ -1,6 +1,6 @@
 import type { CodeObject, StateRecord } from '../codegen/codeObject.ts';
 import { GrowingValues } from '../devices/growing.ts';
-import { groupProblem, runResolveContext, type VariableOwner } from '../groups/group.ts';
+import { groupProblem, nearestVariables, runResolveContext, type VariableOwner } from '../groups/group.ts';
 import { codeObject } from '../groups/prepareCode.ts';
 import { type AccessContext, getState } from '../groups/stateAccess.ts';
 import { BrianObject, type CodeRunner, type ObjectOptions, type RunContext } from '../network/object.ts';
@@ -30,7 +30,8 @@ export class StateMonitor extends BrianObject implements CodeRunner {
   constructor(options: StateMonitorOptions) {
     super({ ...options, clock: options.clock ?? options.source.clock });
     this.source = options.source;
-    this.variables = options.variables;
+    // Code that records what is not there would only repeat the complaint.
+    this.variables = options.variables.filter((name) => this.checkVariable(name));
     if (options.record !== 'all') this.indices = options.record;
     this.checkOptions();
     const { variables } = this.source;
@@ -81,16 +82,22 @@ export class StateMonitor extends BrianObject implements CodeRunner {
         values.push(value);
   }
 
+  private checkVariable(name: string): boolean {
+    const { source } = this;
+    if (source.variables.has(name) || source.variables.open) return true;
+    const place = this.locate?.('variables', name);
+    const problem = groupProblem(this, 'unknown-variable', 'KeyError', `'${name}'`, place);
+    this.session.problems.report({ ...problem, hint: nearestVariables(source, name) });
+    return false;
+  }
+
   private checkOptions(): void {
     const { session, source } = this;
-    for (const name of this.variables)
-      if (!source.variables.has(name) && !source.variables.open)
-        session.problems.report(groupProblem(this, 'unknown-variable', 'KeyError', `'${name}'`));
     // Nobody knows how many synapses there will be.
     if (session.analysing && source.ends !== undefined) return;
     const bad = this.indices?.some((k) => !(k >= 0 && k < source.N));
     if (!bad) return;
     const message = `The indices to record from contain values outside of the range [0, ${source.N - 1}] allowed for the group '${source.name}'`;
-    session.problems.report(groupProblem(this, 'index', 'IndexError', message));
+    session.problems.report(groupProblem(this, 'index', 'IndexError', message, this.locate?.('record')));
   }
 }

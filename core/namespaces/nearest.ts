@@ -1,10 +1,11 @@
-/** The names that a misspelt one may have meant: edit distance 1, else 2, nearest first; case is ignored last. */
+/** The names that a misspelt one may have meant: another case, edit distance 1, else 2 in longer names. */
 export function nearestNames(name: string, candidates: Iterable<string>, limit = 3): string[] {
   const found: { name: string; distance: number }[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === name || candidate.startsWith('_')) continue;
     const distance = candidate.toLowerCase() === name.toLowerCase() ? 0.5 : editDistance(name, candidate, 2);
-    if (distance <= 2 && distance < Math.max(name.length, candidate.length))
+    const most = name.length > 3 ? 2 : 1;
+    if (distance <= most && distance < Math.max(name.length, candidate.length))
       found.push({ name: candidate, distance });
   }
   const best = Math.min(...found.map((f) => f.distance));
@@ -19,6 +20,15 @@ export function nearestNames(name: string, candidates: Iterable<string>, limit =
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
   const names = nearestNames(name, candidates).map((n) => `'${n}'`);
   return names.length === 0 ? undefined : `Did you mean ${names.join(' or ')}?`;
+}
+
+const MOST_LISTED = 12;
+
+/** `Did you mean 'v'? The variables of G: v, w.`; a list too long to help is left out. */
+export function didYouMeanOf(name: string, candidates: Iterable<string>, all: string): string {
+  const known = [...candidates];
+  const listed = known.length === 0 || known.length > MOST_LISTED ? undefined : `${all}: ${known.join(', ')}.`;
+  return [didYouMean(name, known), listed].filter((part) => part !== undefined).join(' ');
 }
 
 /** The name that a misspelt one surely meant: another case, or one slip in a word, two in a long one. */

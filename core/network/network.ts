@@ -1,11 +1,12 @@
 import type { PlanClock, PlanItem, RunPlan } from '../devices/plan.ts';
 import type { Externals } from '../namespaces/externals.ts';
+import { didYouMean } from '../namespaces/nearest.ts';
 import { type Problem, ProblemError } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import { checkAfterRun } from './afterRun.ts';
 import type { Clock } from './clock.ts';
 import type { BrianObject, CodeRunner, Operation, RunContext } from './object.ts';
-import { DEFAULT_SCHEDULE, inScheduleOrder, slotPosition } from './schedule.ts';
+import { DEFAULT_SCHEDULE, inScheduleOrder, slotNames, slotPosition } from './schedule.ts';
 import type { Session } from './session.ts';
 
 export interface RunRequest {
@@ -163,7 +164,11 @@ export class Network {
 
   private checkSlot(part: CodeRunner | Operation, { location }: RunRequest): void {
     if (this.schedule === undefined || slotPosition(part.when, this.schedule) !== undefined) return;
-    this.session.problems.report(networkProblem('unknown-slot', 'KeyError', `'${part.when}'`, location));
+    const place = part.owner.locate?.('when') ?? location;
+    const problem = networkProblem('unknown-slot', 'KeyError', `'${part.when}'`, place);
+    const similar = didYouMean(part.when, slotNames(this.schedule)) ?? '';
+    const all = `The slots of a time step are ${this.schedule.join(', ')}, each also with before_ and after_.`;
+    this.session.problems.report({ ...problem, hint: `${similar} ${all}`.trim() });
   }
 }
 

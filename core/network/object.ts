@@ -42,7 +42,11 @@ export interface ObjectOptions {
   readonly order?: number;
   /** Where the script made it. */
   readonly location?: Location;
+  readonly locate?: LocateArgument;
 }
+
+/** Where an argument of the call that made an object stands, or one of several names that it lists. */
+export type LocateArgument = (argument: string, item?: string) => Location | undefined;
 
 /** Everything that a network can hold. */
 export abstract class BrianObject {
@@ -52,6 +56,7 @@ export abstract class BrianObject {
   readonly when: string;
   readonly order: number;
   readonly location?: Location;
+  readonly locate?: LocateArgument;
   readonly parts: (CodeRunner | Operation)[] = [];
   readonly scope: number;
   active = true;
@@ -69,6 +74,7 @@ export abstract class BrianObject {
     this.when = options.when ?? 'start';
     this.order = options.order ?? 0;
     this.location = options.location;
+    this.locate = options.locate;
     this.scope = options.session.scope;
     options.session.objects.push(this);
   }

@@ -21,6 +21,11 @@ export function slotPosition(
   return 3 * position + (when.startsWith('after_') ? 2 : 1);
 }
 
+/** The slots in words; each can be had before and after, too. */
+export function slotNames(schedule: readonly string[]): string[] {
+  return [...schedule, ...schedule.flatMap((slot) => [`before_${slot}`, `after_${slot}`])];
+}
+
 /** By slot, then order, then name. */
 export function inScheduleOrder<T extends ScheduledPart>(
   parts: readonly T[],

@@ -2,7 +2,7 @@ import { parseExpression, parseGenerator } from '../../grammars/equations/index.
 import type { Expression } from '../../grammars/equations/tree.ts';
 import { dimensionOf } from '../equations/dimensionOf.ts';
 import { isBooleanExpression } from '../equations/typeOf.ts';
-import { prepareCode, reportIn } from '../groups/prepareCode.ts';
+import { counting, prepareCode, reportIn } from '../groups/prepareCode.ts';
 import { recordString } from '../groups/recordString.ts';
 import { namesOf, resolveNames } from '../namespaces/resolve.ts';
 import type { Names } from '../namespaces/resolved.ts';
@@ -18,13 +18,20 @@ const TRUE = boolean(true);
 
 /** All pairs that meet a condition, with a probability, some number of times each. */
 export function connectByCondition(synapses: Synapses, request: ConnectRequest): void {
-  const context = creationContext(synapses, request);
+  const context = counting(creationContext(synapses, request));
   const condition = conditionTree(synapses, request);
   const p = expressionTree(synapses, request.p, 'p');
   const n = expressionTree(synapses, request.n, 'n');
   if (condition === undefined || p === undefined || n === undefined) return;
-  const names = resolveNames([...namesOf(condition), ...namesOf(p), ...namesOf(n)], context);
-  if (synapses.session.analysing) return;
+  const names = resolveNames(
+    [
+      ...namesOf(condition, sourceOf(request.condition)),
+      ...namesOf(p, sourceOf(request.p)),
+      ...namesOf(n, sourceOf(request.n)),
+    ],
+    context,
+  );
+  if (synapses.session.analysing || context.errors() > 0) return;
   const postCondition = dependsOn(condition, names, '_postsynaptic_idx');
   const postP = dependsOn(p, names, '_postsynaptic_idx');
   const source = [
@@ -57,6 +64,10 @@ export function connectByCondition(synapses: Synapses, request: ConnectRequest):
     data: { template: 'synapses_create_pairs', ends: creationEnds(synapses), pairs, drawPerPair: postP },
   });
   synapses.append(pairs.pre, pairs.post);
+}
+
+function sourceOf(value: ConnectRequest['condition'] | ConnectRequest['p']): SourceString | undefined {
+  return typeof value === 'object' ? value : undefined;
 }
 
 function conditionTree(synapses: Synapses, request: ConnectRequest): Expression | undefined {

@@ -1,6 +1,6 @@
 import type { Equations } from '../equations/equations.ts';
 import { addEquationVariables } from '../groups/equationVariables.ts';
-import type { EventSource } from '../groups/events.ts';
+import { type EventSource, unknownEvent } from '../groups/events.ts';
 import { Group, type GroupOptions, groupProblem } from '../groups/group.ts';
 import { StateUpdater } from '../groups/stateUpdater.ts';
 import { SubexpressionUpdater } from '../groups/subexpressionUpdater.ts';
@@ -207,7 +207,9 @@ export class Synapses extends Group {
       const end = request.side === 'pre' ? 'Source' : 'Target';
       const hint = request.event === 'spike' ? " Did you forget to set a 'threshold'?" : '';
       const message = `${end} group '${group.name}' does not define an event '${request.event}'.${hint}`;
-      this.session.problems.report(groupProblem(this, 'no-event', 'ValueError', message));
+      const place = request.event === 'spike' ? this.location : this.locate?.('on_event', request.event);
+      const problem = groupProblem(this, 'no-event', 'ValueError', message, place);
+      this.session.problems.report({ ...problem, ...unknownEvent(group, request.event) });
       return;
     }
     const pathway = new SynapticPathway(this, request, group, space);

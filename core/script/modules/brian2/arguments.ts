@@ -1,6 +1,6 @@
-import type { Externals } from '../../../namespaces/externals.ts';
 import type { Clock } from '../../../network/clock.ts';
 import { Clock as BrianClock } from '../../../network/clock.ts';
+import type { LocateArgument } from '../../../network/object.ts';
 import type { SourceString } from '../../../text/provenance.ts';
 import type { Location } from '../../../text/range.ts';
 import { DIMENSIONLESS, type Dimension, SECOND } from '../../../units/dimension.ts';
@@ -8,11 +8,10 @@ import { mismatchMessage } from '../../../units/errors.ts';
 import { conversion, withUnit } from '../../../units/remedy.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
-import { PyDict } from '../../objects/mappings.ts';
+import { PySequence } from '../../objects/sequences.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity } from '../numpy/objects.ts';
 import { ClockObject } from './clockObject.ts';
-import { dictExternals } from './externals.ts';
 
 /** The arguments of a call by name, with the place of each. */
 export class Arguments {
@@ -44,6 +43,18 @@ export class Arguments {
     return (
       this.args.keywordLocations?.get(name) ?? this.args.positionalLocations?.[position] ?? this.args.location
     );
+  }
+
+  /** For objects that a call makes: where it stands, and each of its arguments. */
+  get place(): { readonly location?: Location; readonly locate: LocateArgument } {
+    return { location: this.callLocation, locate: (name, item) => this.itemLocation(name, item) };
+  }
+
+  private itemLocation(name: string, item: string | undefined): Location | undefined {
+    const value = this.get(name);
+    const items = value instanceof PySequence ? value.items : [value];
+    const written = items.find((one): one is PyStr => one instanceof PyStr && one.value === item);
+    return written?.provenance?.locate({ start: 0, end: written.value.length }) ?? this.location(name);
   }
 
   get callLocation(): Location | undefined {
@@ -90,11 +101,6 @@ export class Arguments {
     if (dt === undefined) return undefined;
     const { session } = this.ctx;
     return new BrianClock(session.names.claim(`${owner.replace('*', '')}_clock*`), dt, session.storage);
-  }
-
-  namespace(): Externals | undefined {
-    const dict = this.get('namespace');
-    return dict instanceof PyDict ? dictExternals(dict, 'group namespace', this.ctx) : undefined;
   }
 
   raise(errorClass: string, message: string, name?: string, hint?: string): never {

@@ -158,7 +158,7 @@ function makeEventMonitorFrom(args: Arguments, ctx: Interpreter, event: string |
     when: args.text('when'),
     order: args.integer('order'),
     name: args.text('name') ?? 'spikemonitor*',
-    location: args.callLocation,
+    ...args.place,
   };
   const monitor = event === undefined ? new SpikeMonitor(options) : new EventMonitor({ ...options, event });
   return new EventMonitorObject(monitor, value);

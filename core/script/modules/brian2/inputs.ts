@@ -7,6 +7,7 @@ import { NativeFunction } from '../../objects/functions.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
+import { groupNamespace } from './namespaces.ts';
 import { subgroupOf } from './neuronGroup.ts';
 import { OwnerObject } from './ownerObject.ts';
 
@@ -47,7 +48,7 @@ export function makeSpikeGenerator(call: CallArguments, ctx: Interpreter): PyVal
     when: args.text('when'),
     order: args.integer('order'),
     name: args.text('name') ?? 'spikegeneratorgroup*',
-    location: args.callLocation,
+    ...args.place,
   });
   return new SpikeGeneratorObject(group);
 }
@@ -101,12 +102,12 @@ export function makePoissonGroup(call: CallArguments, ctx: Interpreter): PyValue
     session: ctx.session,
     N: N ?? 1,
     rates: ratesArgument(args),
-    namespace: args.namespace(),
+    namespace: groupNamespace(args),
     clock: args.clock('poissongroup'),
     when: args.text('when'),
     order: args.integer('order'),
     name: args.text('name') ?? 'poissongroup*',
-    location: args.callLocation,
+    ...args.place,
   });
   return new PoissonGroupObject(group);
 }

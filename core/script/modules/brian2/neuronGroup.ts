@@ -19,6 +19,7 @@ import { asQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { EquationsObject } from './equationsObject.ts';
 import { indexItem } from './items.ts';
+import { groupNamespace } from './namespaces.ts';
 import { OwnerObject } from './ownerObject.ts';
 
 const SIGNATURE = [
@@ -71,7 +72,7 @@ export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
     const event = args.text('event');
     const code = args.string('code');
     if (event === undefined || code === undefined) return null;
-    this.object.runOnEvent(event, code, args.text('when'), args.integer('order'));
+    this.object.runOnEvent(event, code, args.text('when'), args.integer('order'), args.location('event'));
     return null;
   }
 }
@@ -110,11 +111,11 @@ export function makeNeuronGroup(call: CallArguments, ctx: Interpreter): PyValue 
     reset: codeArgument(args, 'reset', 'Reset statement'),
     refractory: refractoryArgument(args),
     events: eventsArgument(args),
-    namespace: args.namespace(),
+    namespace: groupNamespace(args),
     clock: args.clock('neurongroup'),
     order: args.integer('order'),
     name: args.text('name') ?? 'neurongroup*',
-    location: args.callLocation,
+    ...args.place,
   });
   return new NeuronGroupObject(group);
 }

@@ -34,7 +34,7 @@ export function makePoissonInput(call: CallArguments, ctx: Interpreter): PyValue
     when: args.text('when'),
     order: args.integer('order'),
     name: 'poissoninput*',
-    location: args.callLocation,
+    ...args.place,
   });
   return new PoissonInputObject(input);
 }

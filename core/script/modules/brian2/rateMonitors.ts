@@ -76,7 +76,7 @@ export function makeRateMonitor(call: CallArguments, ctx: Interpreter): PyValue 
       session: ctx.session,
       source: value.object,
       name,
-      location: args.callLocation,
+      ...args.place,
     }),
     value,
   );

@@ -29,7 +29,7 @@ export function runRegularlyMethod(owner: BrianObject & Owner): PyValue {
       when: args.text('when'),
       order: args.integer('order'),
       name: args.text('name'),
-      location: args.callLocation,
+      ...args.place,
     });
     return new OperationObject(operation);
   });

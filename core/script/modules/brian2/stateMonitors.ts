@@ -156,7 +156,7 @@ export function makeStateMonitor(call: CallArguments, ctx: Interpreter): PyValue
     when: args.text('when'),
     order: args.integer('order'),
     name: args.text('name') ?? 'statemonitor*',
-    location: args.callLocation,
+    ...args.place,
   });
   return new StateMonitorObject(monitor, value);
 }

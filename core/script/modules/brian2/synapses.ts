@@ -22,6 +22,7 @@ import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { connectCall } from './connectCall.ts';
 import { itemOf } from './items.ts';
+import { groupNamespace } from './namespaces.ts';
 import { equationsArgument, methodArgument } from './neuronGroup.ts';
 import { OwnerObject } from './ownerObject.ts';
 import { StateView } from './stateView.ts';
@@ -156,11 +157,11 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
     method: methodArgument(args),
     methodLocation: args.get('method') === undefined ? undefined : args.location('method'),
     multisynapticIndex: args.text('multisynaptic_index'),
-    namespace: args.namespace(),
+    namespace: groupNamespace(args),
     clock: args.clock('synapses'),
     order: args.integer('order'),
     name: args.text('name') ?? 'synapses*',
-    location: args.callLocation,
+    ...args.place,
   });
   const sourceValue = args.get('source') ?? null;
   return new SynapsesObject(synapses, sourceValue, args.get('target') ?? sourceValue);
