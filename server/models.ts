@@ -53,5 +53,14 @@ export class Models {
 }
 
 function emptyModel(document: string, text: string): ScriptModel {
-  return { document, text, usesBrian: false, problems: [], codeStrings: [], runCalls: [], definitions: [] };
+  return {
+    document,
+    text,
+    usesBrian: false,
+    problems: [],
+    codeStrings: [],
+    runCalls: [],
+    definitions: [],
+    objects: new Map(),
+  };
 }

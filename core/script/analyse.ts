@@ -9,6 +9,7 @@ import type { ScriptFrame } from './interpreter.ts';
 import { frameExternals } from './modules/brian2/externals.ts';
 import { moduleRegistry } from './modules/index.ts';
 import { scalarAttribute } from './modules/numpy/index.ts';
+import { BrianObjectInfo } from './objectInfo.ts';
 import { checkUnrunModels, SelectiveSink } from './unrunModels.ts';
 
 export interface AnalyseOptions {
@@ -32,7 +33,15 @@ export function usesBrian(text: string): boolean {
 
 /** What a run of the script would complain of, and what its strings mean. Executes nothing, never throws. */
 export function analyse(text: string, document: string, options: AnalyseOptions = {}): ScriptModel {
-  const empty = { document, text, problems: [], codeStrings: [], runCalls: [], definitions: [] };
+  const empty = {
+    document,
+    text,
+    problems: [],
+    codeStrings: [],
+    runCalls: [],
+    definitions: [],
+    objects: new Map(),
+  };
   if (!options.anyScript && !usesBrian(text)) return { ...empty, usesBrian: false };
   const problems = new ProblemList();
   const sink = new SelectiveSink(problems);
@@ -67,6 +76,7 @@ export function analyse(text: string, document: string, options: AnalyseOptions 
     codeStrings: session.codeStrings,
     runCalls: session.runCalls,
     definitions: definitionsOf(globals, document, ctx),
+    objects: new Map(session.objects.map((object) => [object.name, new BrianObjectInfo(object)])),
     parsed,
   };
 }
@@ -90,14 +100,13 @@ function distinct(problems: readonly Problem[]): Problem[] {
 function definitionsOf(
   globals: ScriptFrame,
   document: string,
-  ctx: Parameters<typeof describe>[1],
+  ctx: Parameters<typeof describe>[3],
 ): Definition[] {
   const definitions: Definition[] = [];
   for (const [name, value] of globals.scriptEntries()) {
     const location = globals.definitionOf(name);
-    const description = location?.document === document ? describe(value, ctx) : undefined;
-    if (location !== undefined && description !== undefined)
-      definitions.push({ name, location, description });
+    const definition = location?.document === document ? describe(name, location, value, ctx) : undefined;
+    if (definition !== undefined) definitions.push(definition);
   }
   return definitions;
 }

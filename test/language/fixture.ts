@@ -28,6 +28,7 @@ export function fixture(marked: string, options: FixtureOptions = {}) {
     problems: options.problems ?? [],
     codeStrings: codeStrings(text, (name) => names.get(name)),
     runCalls: runs,
+    objects: new Map(),
     definitions: (options.definitions ?? []).map((one) => ({
       ...one,
       location: locate(text, one.name, text.search(new RegExp(`^${one.name}\\b`, 'm'))),

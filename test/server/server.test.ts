@@ -38,6 +38,7 @@ class AnalysisDouble {
       problems: text.includes('bad') ? [bad] : [],
       codeStrings: [],
       runCalls: text.includes('run()') ? [at('run()')] : [],
+      objects: new Map(),
       definitions: text.includes('tau') ? [{ name: 'tau', location: at('tau'), description: '10. ms' }] : [],
     };
   };
