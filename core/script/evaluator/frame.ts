@@ -99,6 +99,7 @@ export class Frame implements ScriptFrame {
   }
 
   *scriptEntries(): Iterable<readonly [string, PyValue]> {
+    if (this.code.kind === 'module') return yield* this.globals.scriptEntries();
     const seen = new Set<string>();
     for (const entry of this.locals()) {
       seen.add(entry[0]);

@@ -84,14 +84,11 @@ export class Globals {
 
   /** The names that this script and those it imports everything from bound or used; libraries have thousands more. */
   *scriptEntries(): Iterable<readonly [string, PyValue]> {
+    for (const { name, value } of this.cells.values()) if (value !== undefined) yield [name, value];
     const seen = new Set<string>();
-    for (const { name, value } of this.cells.values()) {
-      seen.add(name);
-      if (value !== undefined) yield [name, value];
-    }
     for (const { module } of [...this.wildcards].reverse())
       for (const entry of module.starScriptEntries()) {
-        if (!seen.has(entry[0])) yield entry;
+        if (!this.cells.has(entry[0]) && !seen.has(entry[0])) yield entry;
         seen.add(entry[0]);
       }
   }

@@ -133,9 +133,10 @@ class Evaluations {
   }
 
   private overrides(parsed: ParsedScript): Map<string, Expr> {
-    const bound = boundNames(parsed.statements);
     const result = new Map<string, Expr>();
-    for (const [name, text] of this.options.overrides ?? []) {
+    if (!this.options.overrides?.size) return result;
+    const bound = boundNames(parsed.statements);
+    for (const [name, text] of this.options.overrides) {
       const document = `--set ${name}`;
       const { statements, problems } = this.parse(text, document);
       const [statement] = statements;

@@ -4,7 +4,7 @@ import { type NameProvider, PyModule } from '../objects/module.ts';
 import { unsupported } from '../objects/unsupported.ts';
 import { type PyValue, Unknown } from '../values.ts';
 import { matplotlibModule, NotDrawn, pyplotNames } from './matplotlib/index.ts';
-import { tickerMembers } from './matplotlib/ticker.ts';
+import { TICKER_MEMBERS } from './matplotlib/ticker.ts';
 import { brianNumpyNames } from './numpy/index.ts';
 import { STANDARD_MODULES } from './standard/index.ts';
 
@@ -44,7 +44,7 @@ export function pylabNames(ctx: Interpreter): NameProvider {
       ...PYTHON_MODULES,
       ...UNDRAWN,
       ...MISSING,
-      ...tickerMembers().keys(),
+      ...TICKER_MEMBERS.keys(),
       ...PACKAGE,
     ]);
   return { lookup: find, names };
@@ -56,7 +56,7 @@ function otherName(name: string, ctx: Interpreter): PyValue | undefined {
   if (PACKAGE.includes(name)) return matplotlibModule(ctx);
   const python = PYTHON_MODULES.includes(name) ? STANDARD_MODULES.get(name) : undefined;
   if (python) return python(ctx);
-  const drawn = tickerMembers().get(name) ?? (UNDRAWN.includes(name) ? new NotDrawn(name) : undefined);
+  const drawn = TICKER_MEMBERS.get(name) ?? (UNDRAWN.includes(name) ? new NotDrawn(name) : undefined);
   if (drawn !== undefined) return ctx.mode === 'analysis' ? new Unknown() : drawn;
   return MISSING.includes(name) ? unsupported(name, ctx) : undefined;
 }

@@ -107,7 +107,18 @@ export function refuseKeywords(name: string, args: CallArguments): void {
   if (args.keywords.size > 0) throw typeError(`${name}() takes no keyword arguments`);
 }
 
-function parsedSignature(signature: readonly string[]): Parameter[] {
+/** Signatures are constants of the program, so each is read once. */
+const PARSED = new WeakMap<readonly string[], readonly Parameter[]>();
+
+function parsedSignature(signature: readonly string[]): readonly Parameter[] {
+  const known = PARSED.get(signature);
+  if (known) return known;
+  const parameters = readSignature(signature);
+  PARSED.set(signature, parameters);
+  return parameters;
+}
+
+function readSignature(signature: readonly string[]): Parameter[] {
   let keywordOnly = false;
   const parameters: Parameter[] = [];
   for (const text of signature) {

@@ -1,5 +1,5 @@
 import type { Item, NewValue, Owner } from '../../../groups/stateAccess.ts';
-import { getState, setState } from '../../../groups/stateAccess.ts';
+import { checkReading, getState, setState } from '../../../groups/stateAccess.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import type { Constant } from '../../../variables/variable.ts';
 import type { Interpreter } from '../../interpreter.ts';
@@ -49,7 +49,9 @@ export class StateView extends VariableView {
   }
 
   override getItem(key: PyValue, ctx: Interpreter): PyValue {
-    return this.values(ctx, itemOf(this.owner, key, ctx));
+    const item = itemOf(this.owner, key, ctx);
+    if (ctx.mode === 'analysis') checkReading(this.owner, this.name, item, accessOf(ctx));
+    return this.values(ctx, item);
   }
 
   override setItem(key: PyValue, value: PyValue, ctx: Interpreter): boolean {
@@ -86,5 +88,12 @@ export function newValue(value: PyValue, plain: StateView | undefined, ctx: Inte
   const dimension = plain
     ? (plain.owner.variables.get(plain.name)?.dimension ?? DIMENSIONLESS)
     : quantity.dimension;
-  return { kind: 'values', values, dimension, shown: ctx.str(value) };
+  return {
+    kind: 'values',
+    values,
+    dimension,
+    get shown() {
+      return ctx.str(value);
+    },
+  };
 }

@@ -13,7 +13,7 @@ import { Norm } from './norms.ts';
 import { colormapModule, pyplotModule, pyplotNames } from './pyplot.ts';
 import { pyplotOf } from './state.ts';
 import { styleModule } from './style.ts';
-import { tickerMembers } from './ticker.ts';
+import { TICKER_MEMBERS } from './ticker.ts';
 
 export { NotDrawn, pyplotModule, pyplotNames };
 
@@ -24,7 +24,7 @@ export function matplotlibModules(): ReadonlyMap<string, (ctx: Interpreter) => P
     ['matplotlib.pyplot', pyplotModule],
     ['matplotlib.cm', inAnalysis(colormapModule)],
     ['matplotlib.style', inAnalysis(styleModule)],
-    ['matplotlib.ticker', inAnalysis(() => new PyModule('matplotlib.ticker', tickerMembers()))],
+    ['matplotlib.ticker', inAnalysis(() => new PyModule('matplotlib.ticker', new Map(TICKER_MEMBERS)))],
     ['matplotlib.gridspec', inAnalysis(gridspecModule)],
     ['matplotlib.colors', inAnalysis(colorsModule)],
     ...['animation', 'patches', 'lines', 'collections', 'transforms', 'image', 'font_manager', 'dates'].map(

@@ -29,11 +29,9 @@ const RULES = `AutoLocator AutoMinorLocator EngFormatter FixedFormatter FixedLoc
   IndexLocator LinearLocator LogFormatter LogFormatterMathtext LogFormatterSciNotation LogLocator MaxNLocator
   MultipleLocator NullFormatter NullLocator PercentFormatter ScalarFormatter StrMethodFormatter SymmetricalLogLocator`;
 
-export function tickerMembers(): Map<string, PyValue> {
-  return new Map(
-    RULES.split(/\s+/).map((name) => [name, new NativeFunction(name, (args) => new TickRule(name, args))]),
-  );
-}
+export const TICKER_MEMBERS: ReadonlyMap<string, PyValue> = new Map(
+  RULES.split(/\s+/).map((name) => [name, new NativeFunction(name, (args) => new TickRule(name, args))]),
+);
 
 export function applyLocator(axis: Axis, value: PyValue, ctx: Interpreter): PyValue {
   if (!(value instanceof TickRule)) return null;
