@@ -16,8 +16,8 @@ import { DIMENSIONLESS } from '../units/dimension.ts';
 import { dimensionName, unitDisplay } from '../units/displayUnits.ts';
 import { conversion, withUnit } from '../units/remedy.ts';
 import { unitPhrase } from '../units/writtenUnit.ts';
-import type { ArrayVariable, DataType, Variable } from '../variables/variable.ts';
-import { groupProblem, type VariableOwner } from './group.ts';
+import type { ArrayVariable, Variable } from '../variables/variable.ts';
+import { conflictsOf, groupProblem, type VariableOwner } from './group.ts';
 import {
   type CodeRequest,
   checkCode,
@@ -98,6 +98,14 @@ export function getState(
     return pick(array, variable.scalar ? Int32Array.of(0) : absolute(owner, index, indices!));
   }
   return evaluate(owner, variable, indices ?? Int32Array.of(0), access);
+}
+
+/** What reading would complain of, without reading: names of a subexpression or of a condition. */
+export function checkReading(owner: Owner, name: string, item: Item, access: AccessContext): void {
+  if (item.kind === 'condition') elements(owner, item, access);
+  const variable = owner.variables.get(name);
+  if (variable?.kind === 'subexpression')
+    resolveCode(readingRequest(owner, variable), contextOf(owner, access));
 }
 
 /** The numbers of the elements that an item means. */
@@ -218,6 +226,7 @@ function contextOf(owner: Owner, access: AccessContext): ResolveContext {
     groupNamespace: owner.groupNamespace,
     runNamespace: access.externals,
     report: (problem) => owner.session.problems.report(problem),
+    conflicts: conflictsOf(owner, owner.session),
     fallback: access.location ?? owner.location,
   };
 }
@@ -292,6 +301,14 @@ function indicesWhere(owner: Owner, source: SourceString, access: AccessContext)
   return Int32Array.from(output);
 }
 
+function readingRequest(owner: Owner, { name, dataType, dimension }: Variable): CodeRequest {
+  return {
+    name: `${owner.name}_${name}_get`,
+    variables: [{ name: '_variable', dataType, dimension }],
+    sections: [{ statements: [assign('_variable', nameNode(name))] }],
+  };
+}
+
 function evaluate(
   owner: Owner,
   variable: Variable,
@@ -299,16 +316,7 @@ function evaluate(
   access: AccessContext,
 ): Float64Array {
   const output = new Float64Array(indices.length);
-  const dataType: DataType = variable.dataType;
-  const request: CodeRequest = {
-    name: `${owner.name}_${variable.name}_get`,
-    variables: [{ name: '_variable', dataType, dimension: variable.dimension }],
-    sections: [
-      {
-        statements: [assign('_variable', nameNode(variable.name))],
-      },
-    ],
-  };
+  const request = readingRequest(owner, variable);
   const prepared = prepareCode(request, contextOf(owner, access));
   runOnce(owner, request.name, prepared, {
     template: 'group_variable_get',

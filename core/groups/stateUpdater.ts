@@ -4,7 +4,7 @@ import type { CodeObject } from '../codegen/codeObject.ts';
 import { checkUnits } from '../equations/checkUnits.ts';
 import type { Equations } from '../equations/equations.ts';
 import type { SingleEquation } from '../equations/singleEquation.ts';
-import { namesOf, type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
+import { type NameUse, namesOf, type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
 import { chooseMethod, DEFAULT_METHODS, type MethodChoice } from '../stateupdaters/index.ts';
@@ -54,21 +54,22 @@ export class StateUpdater implements CodeRunner {
     const names = this.resolveEquations(context);
     const report = reportTo(context, this.owner.location, this.owner.name);
     checkUnits(this.equations, names, report);
-    const first = this.options.first?.(context) ?? [];
+    const updater = { ...context, objectName: this.name };
+    const first = this.options.first?.(updater) ?? [];
     if (context.errors() > 0) return undefined;
     const statements = [...first, ...this.updateStatements(context, names)];
     if (statements.length === 0) return undefined;
     const { N, ends } = this.owner;
     const data = { template: 'stateupdate' as const, N, start: 0, ends };
-    const updater = { ...context, objectName: this.name };
     return codeObject({ name: this.name, sections: [{ statements }] }, data, updater, run.session.analysing);
   }
 
   private resolveEquations(context: ResolveContext): Names {
-    const uses = [...this.equations.values()].flatMap(({ expr, source }) =>
-      expr ? namesOf(expr, source) : [],
+    const uses = [...this.equations.values()].flatMap(namesOfEquation);
+    return resolveNames(
+      [...uses.filter((use) => !use.implicit), ...uses.filter((use) => use.implicit)],
+      context,
     );
-    return resolveNames(uses, context);
   }
 
   private updateStatements(context: ResolveContext, names: Names): readonly Statement[] {
@@ -108,6 +109,13 @@ export class StateUpdater implements CodeRunner {
       objectName: this.name,
     });
   }
+}
+
+/** Only what is integrated stands in the code of the group: other equations have been put into it. */
+function namesOfEquation({ type, name, nameRange, expr, source }: SingleEquation): NameUse[] {
+  const uses = expr ? namesOf(expr, source) : [];
+  if (type !== 'differential equation') return uses.map((use) => ({ ...use, implicit: true }));
+  return [{ name, range: nameRange, source }, ...uses];
 }
 
 /** While a neuron is refractory, the right-hand side counts as 0. */

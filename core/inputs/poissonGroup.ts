@@ -43,6 +43,7 @@ export class PoissonGroup extends Group implements EventSource {
     this.space = this.variables.addArray(eventSpaceName('spike'), space);
     const source = isSource(options.rates) ? options.rates : undefined;
     if (source === undefined) this.addRates(options.rates as Exclude<Rates, SourceString>);
+    else this.variables.addSubexpression('rates', parseExpression(source.value).tree, HERTZ, 'float64', false);
     this.thresholder = new PoissonThresholder(this, this.space, source);
     this.parts.push(this.thresholder);
   }

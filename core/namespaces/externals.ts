@@ -1,6 +1,15 @@
 import type { Location } from '../text/range.ts';
 import type { ResolvedConstant, ResolvedFunction, ResolvedUnknown } from './resolved.ts';
 
+/** The object that a script gave the name to, for warnings about names that stand for several. */
+export interface ExternalObject {
+  /** The same for the same object only. */
+  readonly identity: unknown;
+  /** As Python shows it, long arrays abbreviated. */
+  readonly repr: () => string;
+  readonly definition?: Location;
+}
+
 /** Found, but of no use in code: an array where a scalar is needed. */
 export interface ExternalArray {
   readonly kind: 'array';
@@ -8,7 +17,10 @@ export interface ExternalArray {
   readonly definition?: Location;
 }
 
-export type External = ResolvedConstant | ResolvedFunction | ResolvedUnknown | ExternalArray;
+export type External = (ResolvedConstant | ResolvedFunction | ResolvedUnknown | ExternalArray) & {
+  /** Absent where the value is unknown. */
+  readonly object?: ExternalObject;
+};
 
 /**
  * Names from outside a group: the frame that calls `run`, or an explicit namespace. What Brian cannot use

@@ -3,7 +3,7 @@ import type { FigureManager } from '../figures/manager.ts';
 import type { CodeString } from '../language/model.ts';
 import type { Externals } from '../namespaces/externals.ts';
 import { Preferences } from '../preferences/preferences.ts';
-import type { ProblemSink } from '../problems/problem.ts';
+import type { Problem, ProblemSink } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import type { VariableStorage } from '../variables/variables.ts';
 import { Clock } from './clock.ts';
@@ -54,6 +54,9 @@ export class Session {
   /** Biological time of all runs so far, in seconds. */
   simulated = 0;
 
+  /** Warnings that have been shown, for those that Brian's log shows once. */
+  private readonly warned = new Set<string>();
+
   constructor(options: SessionOptions) {
     this.mode = options.mode;
     this.problems = options.problems;
@@ -69,6 +72,14 @@ export class Session {
 
   get analysing(): boolean {
     return this.mode === 'analysis';
+  }
+
+  /** Reports a warning of which each text is shown once. */
+  warnOnce(problem: Problem): void {
+    const key = `${problem.code} ${problem.message}`;
+    if (this.warned.has(key)) return;
+    this.warned.add(key);
+    this.problems.report(problem);
   }
 
   /** Keeps a string for the editor's features; a run has no use for it. */

@@ -1,5 +1,6 @@
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { CreationEnds } from '../devices/device.ts';
+import { conflictsOf } from '../groups/group.ts';
 import type { CodeVariable } from '../groups/prepareCode.ts';
 import { NO_EXTERNALS } from '../namespaces/externals.ts';
 import { namesOf, type ResolveContext } from '../namespaces/resolve.ts';
@@ -30,6 +31,7 @@ export function creationContext(
     runNamespace: request?.externals ?? NO_EXTERNALS,
     report: (problem) => session.problems.report(problem),
     objectName: synapses.name,
+    conflicts: conflictsOf(synapses, session),
     fallback: request?.location ?? synapses.location,
   };
 }

@@ -2,11 +2,10 @@ import { connect } from '../../../synapses/connect.ts';
 import type { Indices } from '../../../synapses/connectRequest.ts';
 import type { Synapses } from '../../../synapses/synapses.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { PyDict } from '../../objects/mappings.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asNumeric, asQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
-import { dictExternals, frameExternals } from './externals.ts';
+import { callNamespace } from './namespaces.ts';
 
 const CONNECT_SIGNATURE = [
   'condition=None',
@@ -26,7 +25,6 @@ export function connectCall(synapses: Synapses, call: CallArguments, ctx: Interp
     synapses.connected = true;
     return null;
   }
-  const namespace = args.get('namespace');
   const condition = args.get('condition');
   if (condition !== undefined && typeof condition !== 'boolean' && !(condition instanceof PyStr))
     args.raise(
@@ -41,10 +39,7 @@ export function connectCall(synapses: Synapses, call: CallArguments, ctx: Interp
     p: args.string('p') ?? numberArgument(args, 'p') ?? 1,
     n: args.string('n') ?? numberArgument(args, 'n') ?? 1,
     skipIfInvalid: args.get('skip_if_invalid') === true,
-    externals:
-      namespace instanceof PyDict
-        ? dictExternals(namespace, 'run namespace', ctx)
-        : frameExternals(ctx.frame(), ctx),
+    externals: callNamespace(args),
     location: args.callLocation,
   });
   return null;

@@ -1,11 +1,18 @@
-import type { External, Externals } from '../../../namespaces/externals.ts';
+/** Values of a script as names in Brian's strings. */
+import type { ValueType } from '../../../../grammars/equations/tree.ts';
+import { kindOf } from '../../../arrays/dtype.ts';
+import { arrayRepr } from '../../../arrays/print.ts';
+import { numberIdentity, unitIdentity } from '../../../namespaces/conflicts.ts';
+import type { External, ExternalObject, Externals } from '../../../namespaces/externals.ts';
 import type { Location } from '../../../text/range.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import type { Interpreter, ScriptFrame } from '../../interpreter.ts';
-import type { PyDict } from '../../objects/mappings.ts';
-import { PyStr, type PyValue, Unknown } from '../../values.ts';
-import { asQuantity, PyArray, PyQuantity } from '../numpy/objects.ts';
+import { PyDict } from '../../objects/mappings.ts';
+import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { asQuantity, PyArray, PyNumeric, PyScalar, PyUnit } from '../numpy/objects.ts';
 import { BrianFunctionObject } from './brianFunction.ts';
+
+type Source = 'group namespace' | 'run namespace';
 
 /** The names of a frame as code strings may use them: locals, then globals. */
 export function frameExternals(frame: ScriptFrame, ctx: Interpreter): Externals {
@@ -23,42 +30,85 @@ export function frameExternals(frame: ScriptFrame, ctx: Interpreter): Externals 
   };
 }
 
-/** An explicit `namespace=` dictionary. */
-export function dictExternals(
-  dict: PyDict,
-  source: 'group namespace' | 'run namespace',
-  ctx: Interpreter,
-): Externals {
-  return {
-    lookup: (name) => {
-      const value = dict.find(new PyStr(name));
-      return value === undefined ? undefined : external(name, value, source, ctx);
-    },
-    names: function* () {
-      for (const key of dict.keys()) if (key instanceof PyStr) yield key.value;
-    },
-  };
+/** An explicit namespace: a dictionary as it is whenever a name is looked up, or something unknown. */
+export class DictExternals implements Externals {
+  constructor(
+    public values: PyDict | Unknown,
+    private readonly source: Source,
+    private readonly ctx: Interpreter,
+  ) {}
+
+  lookup(name: string): External | undefined {
+    const value = this.values instanceof PyDict ? this.values.find(new PyStr(name)) : undefined;
+    return value === undefined ? undefined : external(name, value, this.source, this.ctx);
+  }
+
+  *names(): Iterable<string> {
+    if (this.values instanceof Unknown) return;
+    for (const key of this.values.keys()) if (key instanceof PyStr) yield key.value;
+  }
+
+  get open(): boolean {
+    return this.values instanceof Unknown || this.values.hasUnknownKeys;
+  }
 }
 
 /** A Python value as Brian accepts it in code: scalars and functions; all else counts as not found. */
 function external(
   name: string,
   value: PyValue,
-  source: 'group namespace' | 'run namespace',
+  source: Source,
   ctx: Interpreter,
   definition?: Location,
 ): External | undefined {
   if (value instanceof Unknown) return { kind: 'unknown', name, dimension: value.dimension, definition };
-  if (value instanceof BrianFunctionObject) return { kind: 'function', function: value.fn, definition };
-  const isNumber = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
-  if (!isNumber && !(value instanceof PyQuantity) && !(value instanceof PyArray)) return undefined;
-  const quantity = asQuantity(value, ctx);
+  const object = () => objectOf(value, ctx, definition);
+  if (value instanceof BrianFunctionObject)
+    return { kind: 'function', function: value.fn, definition, object: object() };
+  const quantity = isUsable(value) ? asQuantity(value, ctx) : undefined;
   if (quantity === undefined) return undefined;
-  if (typeof quantity.value !== 'number') {
-    if (quantity.value.shape.length > 0) return { kind: 'array', name, definition };
-  }
+  if (typeof quantity.value !== 'number' && quantity.value.shape.length > 0)
+    return { kind: 'array', name, definition, object: object() };
   const number = typeof quantity.value === 'number' ? quantity.value : Number(quantity.value.item());
-  const valueType = typeof value === 'boolean' ? 'boolean' : typeof value === 'bigint' ? 'integer' : 'float';
   const dimension = quantity.dimension ?? DIMENSIONLESS;
-  return { kind: 'constant', name, value: number, dimension, valueType, source, definition };
+  return {
+    kind: 'constant',
+    name,
+    value: number,
+    dimension,
+    valueType: valueTypeOf(value),
+    source,
+    definition,
+    object: object(),
+  };
+}
+
+/** Numbers, quantities and arrays. NumPy's own truth values are no numbers, Python's are. */
+function isUsable(value: PyValue): boolean {
+  if (value instanceof PyScalar) return value.dtype !== 'bool';
+  return !(value instanceof PyObject) ? value !== null : value instanceof PyNumeric;
+}
+
+function valueTypeOf(value: PyValue): ValueType {
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value === 'bigint') return 'integer';
+  const array = value instanceof PyScalar || value instanceof PyArray ? value.value : undefined;
+  const kind = array && kindOf(array.dtype);
+  return kind === 'bool' ? 'boolean' : (kind ?? 'float');
+}
+
+function objectOf(value: PyValue, ctx: Interpreter, definition: Location | undefined): ExternalObject {
+  return { identity: identityOf(value), repr: () => shown(value, ctx), definition };
+}
+
+function identityOf(value: PyValue): unknown {
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return numberIdentity(value);
+  return value instanceof PyUnit ? unitIdentity(value.unit.name) : value;
+}
+
+/** As Brian's log shows it, arrays of more than ten elements abbreviated. */
+function shown(value: PyValue, ctx: Interpreter): string {
+  if (value instanceof BrianFunctionObject) return '<Function>';
+  return value instanceof PyArray ? arrayRepr(value.value, { threshold: 10 }) : ctx.repr(value);
 }

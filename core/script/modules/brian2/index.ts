@@ -18,6 +18,7 @@ import { EventMonitorObject, makeEventMonitor, makeSpikeMonitor } from './eventM
 import { checkUnits, implementation, makeTimedArray, TimedArrayObject } from './functionObjects.ts';
 import { makePoissonGroup, makeSpikeGenerator, PoissonGroupObject, SpikeGeneratorObject } from './inputs.ts';
 import { LoggerObject, missingNames } from './missing.ts';
+import { defaultNamespaces, getLocalNamespace } from './namespaces.ts';
 import {
   collect,
   makeNetwork,
@@ -64,6 +65,7 @@ const FUNCTIONS: Readonly<Record<string, Native>> = {
   implementation,
   set_device: setDevice,
   seed,
+  get_local_namespace: getLocalNamespace,
 };
 
 const ERRORS = ['DimensionMismatchError', 'MagicError', 'BrianObjectException', 'PreferenceError'];
@@ -113,6 +115,7 @@ function brianNames(ctx: Interpreter): Map<string, PyValue> {
   for (const [name, body] of Object.entries(FUNCTIONS)) members.set(name, new NativeFunction(name, body));
   for (const name of ERRORS) members.set(name, BRIAN_EXCEPTIONS.get(name) ?? null);
   for (const name of METHODS) members.set(name, new MethodObject(name));
+  for (const [name, namespace] of defaultNamespaces()) members.set(name, namespace);
   const { session } = ctx;
   members.set('defaultclock', new ClockObject(session.defaultClock));
   members.set('prefs', new PreferencesObject(session.preferences));

@@ -3,8 +3,10 @@ import type { Owner } from '../../../groups/stateAccess.ts';
 import { nearestNames } from '../../../namespaces/nearest.ts';
 import type { BrianObject } from '../../../network/object.ts';
 import type { Interpreter } from '../../interpreter.ts';
+import { PyDict } from '../../objects/mappings.ts';
 import { type PyValue, Unknown } from '../../values.ts';
 import { BrianPyObject } from './brianObject.ts';
+import { DictExternals } from './externals.ts';
 import { IndicesObject } from './indicesObject.ts';
 import { runRegularlyMethod } from './runRegularly.ts';
 import { constantValue, StateView } from './stateView.ts';
@@ -27,6 +29,11 @@ export abstract class OwnerObject<
   }
 
   override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
+    const { groupNamespace } = this.object;
+    if (name === 'namespace' && groupNamespace instanceof DictExternals) {
+      groupNamespace.values = value instanceof PyDict ? value : new Unknown();
+      return true;
+    }
     const view = this.view(name);
     if (view !== undefined) {
       view.assign({ kind: 'all' }, value, ctx);
@@ -64,6 +71,7 @@ export abstract class OwnerObject<
     if (name === 'N') return BigInt(this.object.N);
     if (name === 'run_regularly') return runRegularlyMethod(this.object);
     if (name === 'indices') return new IndicesObject(this.object);
+    if (name === 'namespace') return namespaceOf(this.object);
     return undefined;
   }
 
@@ -92,6 +100,10 @@ export abstract class OwnerObject<
     const hint = nearest === undefined ? '' : ` Did you mean to write "${nearest}"?`;
     return `Could not find a state variable with name "${name}".${hint} Use the add_attribute method if you intend to add a new attribute to the object.`;
   }
+}
+
+function namespaceOf({ groupNamespace }: Owner): PyValue {
+  return groupNamespace instanceof DictExternals ? groupNamespace.values : new PyDict();
 }
 
 /** What never changes needs no view. */
