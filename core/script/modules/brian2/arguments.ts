@@ -10,7 +10,7 @@ import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
 import { PySequence } from '../../objects/sequences.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
-import { asQuantity } from '../numpy/objects.ts';
+import { asQuantity, plainScalar } from '../numpy/objects.ts';
 import { ClockObject } from './clockObject.ts';
 
 /** The arguments of a call by name, with the place of each. */
@@ -25,7 +25,8 @@ export class Arguments {
   ) {
     const bound = bindSignature(functionName, args, signature);
     const names = signature.filter((text) => !text.startsWith('*')).map((text) => text.split('=')[0]!);
-    for (const [k, name] of names.entries()) this.values.set(name, bound.values[k]);
+    for (const [k, name] of names.entries())
+      this.values.set(name, bound.values[k] === undefined ? undefined : plainScalar(bound.values[k]));
   }
 
   /** Undefined where the argument was left out or is None. */

@@ -6,7 +6,7 @@ import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyList } from '../../objects/sequences.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
-import { asQuantity, fromQuantity } from '../numpy/objects.ts';
+import { asQuantity, fromQuantity, plainScalar } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { OwnerObject } from './ownerObject.ts';
@@ -57,7 +57,8 @@ export class StateMonitorObject extends BrianPyObject<StateMonitor> {
     return null;
   }
 
-  override getItem(key: PyValue, ctx: Interpreter): PyValue {
+  override getItem(given: PyValue, ctx: Interpreter): PyValue {
+    const key = plainScalar(given);
     if (ctx.mode === 'analysis') return new StateMonitorSlice(this, undefined);
     const wanted =
       key instanceof SynapticSubset && key.item

@@ -6,7 +6,7 @@ import { binaryOperation, unaryOperation } from '../../operations/arithmetic.ts'
 import { compareValues } from '../../operations/comparison.ts';
 import { type BinaryOp, type CompareOp, PyObject, PyStr, type PyValue, type UnaryOp } from '../../values.ts';
 import type { Numeric } from '../numpy/numeric.ts';
-import { asNumeric, fromQuantity } from '../numpy/objects.ts';
+import { asNumeric, fromQuantity, plainScalar } from '../numpy/objects.ts';
 
 export type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array;
 
@@ -79,9 +79,9 @@ export abstract class VariableView extends PyObject {
   }
 }
 
-/** A view stands for its values. */
+/** A view stands for its values, a scalar of NumPy for its number. */
 export function settled(value: PyValue, ctx: Interpreter): PyValue {
-  return value instanceof VariableView ? value.values(ctx) : value;
+  return value instanceof VariableView ? value.values(ctx) : plainScalar(value);
 }
 
 export function arrayOf(values: Numbers): NdArray {

@@ -37,6 +37,11 @@ export { isPlainNumber } from './sequences.ts';
 export { fromNumeric, fromQuantity } from './wrapping.ts';
 export { environment, PyArray, PyQuantity, PyScalar, PyUnit, unitObject };
 
+/** Scalars of NumPy as the numbers of Python that they stand for; anything else as it is. */
+export function plainScalar(value: PyValue): PyValue {
+  return value instanceof PyScalar ? value.toPythonNumber() : value;
+}
+
 /** What scalars of NumPy have and Python's numbers lack. */
 export function scalarAttribute(value: Scalar, name: string, ctx: Interpreter): PyValue | undefined {
   return numericAttribute(numeric(value), name, environment(ctx));

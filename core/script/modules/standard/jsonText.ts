@@ -1,6 +1,7 @@
 /** Python values as JSON text and back, with Python's layout and errors. */
 
 import { sortedItems } from '../../builtins/sorting.ts';
+import { FLOAT, typeOf } from '../../builtins/types.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { callArguments } from '../../objects/arguments.ts';
 import { typeError, valueError } from '../../objects/errors.ts';
@@ -8,7 +9,7 @@ import { BUILTIN_EXCEPTIONS, defineException } from '../../objects/exceptions.ts
 import { PyDict } from '../../objects/mappings.ts';
 import { PyList, PyTuple } from '../../objects/sequences.ts';
 import { floatRepr } from '../../operations/floatText.ts';
-import { typeName } from '../../operations/numbers.ts';
+import { isNumberLike, toNumber, typeName } from '../../operations/numbers.ts';
 import { PyStr, type PyValue } from '../../values.ts';
 import { raised } from './define.ts';
 
@@ -57,6 +58,7 @@ class JsonWriter {
     if (typeof value === 'boolean') return value ? 'true' : 'false';
     if (typeof value === 'bigint') return value.toString();
     if (typeof value === 'number') return numberText(value);
+    if (isNumberLike(value) && typeOf(value).isSubclassOf(FLOAT)) return numberText(toNumber(value));
     return value instanceof PyStr ? this.quoted(value.value) : undefined;
   }
 
@@ -73,7 +75,7 @@ class JsonWriter {
     }
     const { fallback } = this.options;
     if (fallback === undefined || fallback === null)
-      throw typeError(`Object of type ${typeName(value)} is not JSON serializable`);
+      throw typeError(`Object of type ${typeOf(value).name} is not JSON serializable`);
     return this.text(this.ctx.call(fallback, callArguments([value])), margin);
   }
 
