@@ -94,6 +94,10 @@ export class Network {
     const clock = clocks.indexOf(part.clock);
     if (part.kind === 'operation')
       return [{ kind: 'operation', name: part.name, clock, call: (t) => part.call(t) }];
+    if (this.session.analysing) {
+      this.session.checkedParts.check(part, context);
+      return [];
+    }
     const code = part.prepare(context);
     if (code === undefined) return [];
     return [{ kind: 'code', code, clock, ticks: this.session.random.ticks(part.name) }];

@@ -6,6 +6,7 @@ import { Preferences } from '../preferences/preferences.ts';
 import type { Problem, ProblemSink } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import type { VariableStorage } from '../variables/variables.ts';
+import { CheckedParts } from './checkedParts.ts';
 import { Clock } from './clock.ts';
 import { MagicNetwork } from './magic.ts';
 import { NameRegistry } from './names.ts';
@@ -53,6 +54,7 @@ export class Session {
   readonly timing = { prepare: 0, compile: 0, simulate: 0 };
   /** Biological time of all runs so far, in seconds. */
   simulated = 0;
+  readonly checkedParts = new CheckedParts();
 
   /** Warnings that have been shown, for those that Brian's log shows once. */
   private readonly warned = new Set<string>();
