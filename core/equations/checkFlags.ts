@@ -1,4 +1,5 @@
 import type { EquationType } from '../../grammars/equations/tree.ts';
+import { didYouMean } from '../namespaces/nearest.ts';
 import type { Equations } from './equations.ts';
 import type { ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';
@@ -17,13 +18,36 @@ export function checkFlags(
 ): void {
   for (const equation of equations.values()) {
     equation.flags.forEach((flag, k) => {
-      const message =
-        unknownFlag(equation, flag, allowed[equation.type] ?? []) ?? clash(equation, flag, incompatible);
+      const fitting = allowed[equation.type] ?? [];
+      const unknown = unknownFlag(equation, flag, fitting);
+      const message = unknown ?? clash(equation, flag, incompatible);
       if (message === undefined) return;
       const range = equation.flagRanges[k] ?? equation.range;
-      report({ code: 'illegal-flag', errorClass: 'ValueError', message, range }, equation.source);
+      const hint = unknown && flagHint(flag, fitting);
+      report({ code: 'illegal-flag', errorClass: 'ValueError', message, hint, range }, equation.source);
     });
   }
+}
+
+/** Where each flag belongs. */
+const HOMES: Readonly<Record<string, string>> = {
+  'unless refractory': 'differential equations of a NeuronGroup',
+  constant: 'parameters',
+  shared: 'parameters and subexpressions',
+  linked: 'parameters of a NeuronGroup',
+  'constant over dt': 'subexpressions',
+  'event-driven': 'differential equations of Synapses',
+  'clock-driven': 'differential equations of Synapses',
+  summed: 'subexpressions of Synapses',
+  'point current': 'currents of a SpatialNeuron',
+};
+
+function flagHint(flag: string, fitting: readonly string[]): string | undefined {
+  if (Object.hasOwn(HOMES, flag)) return `'${flag}' is for ${HOMES[flag]}.`;
+  const plain = flag.toLowerCase().replace(/[-_\s]+/g, ' ');
+  const same = Object.keys(HOMES).find((known) => known.replace('-', ' ') === plain);
+  if (same !== undefined) return `Did you mean '${same}'?`;
+  return didYouMean(flag, fitting) ?? didYouMean(flag, Object.keys(HOMES));
 }
 
 function unknownFlag({ type }: SingleEquation, flag: string, allowed: readonly string[]): string | undefined {

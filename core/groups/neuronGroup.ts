@@ -1,6 +1,7 @@
 import type { Flag } from '../../grammars/equations/tree.ts';
 import type { Equations } from '../equations/equations.ts';
 import type { RunContext } from '../network/object.ts';
+import { type Problem, warning } from '../problems/problem.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location } from '../text/range.ts';
 import { SECOND } from '../units/dimension.ts';
@@ -158,6 +159,20 @@ export class NeuronGroup extends Group implements EventSource {
     const silent = threshold === undefined || /rand\(|randn\(/.test(threshold.value);
     if (!silent && reset === undefined && refractory === undefined)
       this.session.problems.report(onlyThreshold(this));
+    if (refractory === undefined) this.warnOnUnlessRefractory();
+  }
+
+  private warnOnUnlessRefractory(): void {
+    for (const { flags, flagRanges, source } of this.equations.values()) {
+      const k = flags.indexOf('unless refractory');
+      if (k < 0) continue;
+      const place = flagRanges[k] && source.provenance?.locate(flagRanges[k]);
+      this.session.problems.report({
+        ...warning('no-refractory', NO_REFRACTORY, place ?? this.location),
+        hint: 'Say how long the neurons are refractory, refractory=2*ms for example, or drop the flag.',
+      });
+      return;
+    }
   }
 }
 
@@ -171,12 +186,14 @@ function thresholdHint(event: string): string {
   return event === 'spike' ? ' Did you forget to define a threshold?' : '';
 }
 
-function onlyThreshold(group: NeuronGroup) {
+const NO_REFRACTORY = 'Model equations use the "unless refractory" flag but no refractory keyword was given.';
+
+function onlyThreshold(group: NeuronGroup): Problem {
   const message =
     `The NeuronGroup '${group.name}' sets a threshold but neither a reset condition nor a refractory condition has ` +
     'been set. Did you forget either of those? If this was intended, set the reset argument to an empty string in ' +
     'order to avoid this warning.';
-  return { ...groupProblem(group, 'only-threshold', 'Warning', message), severity: 'warning' as const };
+  return warning('only-threshold', message, group.locate?.('threshold') ?? group.location);
 }
 
 export type { Flag };

@@ -54,6 +54,18 @@ export function prepareCode(request: CodeRequest, context: ResolveContext): Prep
   return { names, block: optimise(makeStatements(statements, names), names) };
 }
 
+/** As `prepareCode`, for looking at the statements only; without any where the code has unknown names or faults. */
+export function statementsOf(
+  request: CodeRequest,
+  context: ResolveContext & { errors(): number },
+): PreparedCode {
+  const names = checkCode(request, context);
+  const isUnclear = context.errors() > 0 || [...names.values()].some(({ kind }) => kind === 'unknown');
+  if (isUnclear) return { names, block: { scalar: [], vector: [] } };
+  const statements = request.sections.flatMap((section) => section.statements);
+  return { names, block: makeStatements(statements, names) };
+}
+
 /** As `prepareCode`, without making statements: what analysis does. */
 export function checkCode(request: CodeRequest, context: ResolveContext): Names {
   const names = resolveCode(request, context);

@@ -7,10 +7,22 @@ import type { SingleEquation } from '../equations/singleEquation.ts';
 import { type NameUse, namesOf, type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
-import { chooseMethod, DEFAULT_METHODS, type MethodChoice } from '../stateupdaters/index.ts';
+import {
+  type ChosenMethod,
+  chooseMethod,
+  DEFAULT_METHODS,
+  type MethodChoice,
+} from '../stateupdaters/index.ts';
 import type { Location } from '../text/range.ts';
 import { SECOND } from '../units/dimension.ts';
 import { type Group, runResolveContext } from './group.ts';
+import {
+  type MethodPlaces,
+  methodChoiceNote,
+  methodProblem,
+  methodWarning,
+  unknownMethod,
+} from './methodProblems.ts';
 import { codeObject, counting } from './prepareCode.ts';
 import { reportTo } from './report.ts';
 
@@ -56,12 +68,16 @@ export class StateUpdater implements CodeRunner {
     checkUnits(this.equations, names, report);
     const updater = { ...context, objectName: this.name };
     const first = this.options.first?.(updater) ?? [];
-    if (context.errors() > 0) return undefined;
+    if (context.errors() > 0) {
+      this.reportUnknownMethod(updater);
+      return undefined;
+    }
     const statements = [...first, ...this.updateStatements(context, names)];
-    if (statements.length === 0) return undefined;
+    // All that the script wrote has been checked; what the method makes of it needs no check.
+    if (statements.length === 0 || run.session.analysing) return undefined;
     const { N, ends } = this.owner;
     const data = { template: 'stateupdate' as const, N, start: 0, ends };
-    return codeObject({ name: this.name, sections: [{ statements }] }, data, updater, run.session.analysing);
+    return codeObject({ name: this.name, sections: [{ statements }] }, data, updater, false);
   }
 
   private resolveEquations(context: ResolveContext): Names {
@@ -84,30 +100,31 @@ export class StateUpdater implements CodeRunner {
       subexpressions: { name: string; expr: Expression }[];
     };
     const all = options.refractory ? withNotRefractory(names, context) : names;
-    this.choice = chooseMethod(options.method ?? DEFAULT_METHODS, model, { names: all, dt: owner.clock.dt });
-    if (this.choice.ok) return parseStatements(this.choice.abstractCode).tree;
-    this.reportChoice(this.choice, context);
+    const integration = { names: all, dt: owner.clock.dt };
+    this.choice = chooseMethod(options.method ?? DEFAULT_METHODS, model, integration);
+    if (this.choice.ok) {
+      this.noteChoice(this.choice);
+      return parseStatements(this.choice.abstractCode).tree;
+    }
+    const problem = methodProblem(this.choice, model, equations, integration, this.places);
+    context.report({ ...problem, objectName: this.name });
     return [];
   }
 
-  private reportChoice(choice: Extract<MethodChoice, { ok: false }>, context: ResolveContext): void {
-    const equation = choice.variable === undefined ? undefined : this.equations.get(choice.variable);
-    const range = equation?.expr?.range;
-    const written = range && equation?.source.provenance?.locate(range);
-    const { code, errorClass, message } = choice;
-    const related =
-      this.options.methodLocation && written
-        ? [{ message: 'the method is chosen here', location: this.options.methodLocation }]
-        : undefined;
-    context.report({
-      code,
-      severity: 'error',
-      errorClass,
-      message,
-      location: written ?? this.options.methodLocation ?? context.fallback,
-      related,
-      objectName: this.name,
-    });
+  private noteChoice(choice: ChosenMethod): void {
+    const { session, name } = this.owner;
+    if (choice.fromList) session.warnOnce(methodChoiceNote(choice, name, this.places));
+    for (const warning of choice.warnings) session.warnOnce(methodWarning(warning, this.places));
+  }
+
+  /** Other faults keep the method from being tried, but not its name from being wrong. */
+  private reportUnknownMethod(context: ResolveContext): void {
+    const problem = unknownMethod(this.options.method, this.places);
+    if (problem) context.report({ ...problem, objectName: this.name });
+  }
+
+  private get places(): MethodPlaces {
+    return { method: this.options.methodLocation, group: this.owner.location };
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Problem, ProblemError } from '../problems/problem.ts';
 import { SECOND } from '../units/dimension.ts';
+import { formatQuantity } from '../units/display.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { type VariableStorage, Variables } from '../variables/variables.ts';
 
@@ -16,6 +17,8 @@ export class Clock {
   readonly tVariable: ArrayVariable;
   readonly timestepVariable: ArrayVariable;
   timestep = 0;
+  /** False in an analysis that does not know the step. */
+  isKnown = true;
   private step: number;
 
   constructor(
@@ -72,6 +75,7 @@ export class Clock {
 }
 
 function misfit(before: number, after: number, t: number): Problem {
-  const message = `Cannot set dt from ${before} s to ${after} s, the time ${t} s is not a multiple of ${after} s.`;
+  const [old, wanted, time] = [before, after, t].map((seconds) => formatQuantity(seconds, SECOND));
+  const message = `Cannot set dt from ${old} to ${wanted}, the time ${time} is not a multiple of ${wanted}.`;
   return { code: 'clock', severity: 'error', errorClass: 'ValueError', message };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../problems/problem.ts';
+import { warning } from '../problems/problem.ts';
 import { Network, networkProblem, type RunRequest } from './network.ts';
 import type { BrianObject } from './object.ts';
 import type { Session } from './session.ts';
@@ -65,11 +65,7 @@ export class MagicNetwork {
       const message =
         `'${object.name}' has been included in the network but not the object on which it depends.` +
         `Setting '${object.name}' to inactive.`;
-      this.session.problems.report(warning('dependency', message, location));
+      this.session.problems.report(warning('dependency-warning', message, location));
     }
   }
-}
-
-function warning(code: string, message: string, location: RunRequest['location']): Problem {
-  return { code, severity: 'warning', errorClass: 'Warning', message, location };
 }

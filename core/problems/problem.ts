@@ -24,6 +24,16 @@ export interface RelatedInformation {
   readonly location: Location;
 }
 
+/** What Brian logs rather than raises, under Brian's name for it with hyphens. */
+export function warning(
+  code: string,
+  message: string,
+  location?: Location,
+  severity: 'warning' | 'information' | 'hint' = 'warning',
+): Problem {
+  return { code, severity, errorClass: severity === 'warning' ? 'Warning' : 'Info', message, location };
+}
+
 /** Class and message, and on a line of its own what to do. */
 export function explained({ errorClass, message, hint }: Problem): string {
   return hint === undefined ? `${errorClass}: ${message}` : `${errorClass}: ${message}\n${hint}`;

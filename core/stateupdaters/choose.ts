@@ -66,6 +66,10 @@ export interface NoMethod {
 
 export type MethodChoice = ChosenMethod | NoMethod;
 
+export function isKnownMethod(name: string): boolean {
+  return STATE_UPDATERS.has(name.toLowerCase()) || GSL_METHODS.includes(name.toLowerCase());
+}
+
 /**
  * The named method, or the first of several that suits the equations. `methodOptions` are the names of the
  * options given; they do not count where a list is tried.

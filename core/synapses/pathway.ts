@@ -1,14 +1,16 @@
 import { parseStatements } from '../../grammars/equations/index.ts';
-import type { CodeObject, PathwayData } from '../codegen/codeObject.ts';
+import type { CodeObject, CodeStatement, PathwayData } from '../codegen/codeObject.ts';
 import type { EventSource } from '../groups/events.ts';
 import { runResolveContext } from '../groups/group.ts';
-import { codeObject, parseSection } from '../groups/prepareCode.ts';
+import { counting, parseSection, prepareCode, statementsOf } from '../groups/prepareCode.ts';
 import { recordString } from '../groups/recordString.ts';
 import type { BrianObject, CodeRunner, RunContext } from '../network/object.ts';
 import type { SourceString } from '../text/provenance.ts';
 import { SECOND } from '../units/dimension.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { eventDrivenUpdate } from './eventDriven.ts';
+import { orderNote } from './notes.ts';
+import { dependsOnOrder } from './orderDependence.ts';
 import { type Routing, routeSynapses } from './routing.ts';
 import type { PathwayRequest, Synapses } from './synapses.ts';
 
@@ -68,11 +70,18 @@ export class SynapticPathway implements CodeRunner {
       name: this.name,
       sections: [before, { ...section, scalarWrites: 'forbidden' as const }, after],
     };
-    if (run.session.analysing) {
-      codeObject(request, { template: 'stateupdate', N: 0, start: 0 }, context, true);
-      return undefined;
-    }
-    return codeObject(request, { template: 'synapses', pathway: this.pathwayData() }, context, false);
+    const checked = counting(context);
+    const prepared = run.session.analysing ? statementsOf(request, checked) : prepareCode(request, checked);
+    if (checked.errors() > 0) return undefined;
+    if (dependsOnOrder(prepared.block.vector, prepared.names)) this.noteOrder(prepared.block.vector);
+    if (run.session.analysing) return undefined;
+    return { name: this.name, ...prepared, data: { template: 'synapses', pathway: this.pathwayData() } };
+  }
+
+  private noteOrder(statements: readonly CodeStatement[]): void {
+    const { code, owner } = this;
+    const place = code.provenance?.locate({ start: 0, end: code.value.length }) ?? owner.location;
+    owner.session.warnOnce(orderNote(statements, place));
   }
 
   private pathwayData(): PathwayData {

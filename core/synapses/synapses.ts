@@ -11,6 +11,7 @@ import { SECOND } from '../units/dimension.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { Variables } from '../variables/variables.ts';
 import { addNeuronVariables } from './neuronVariables.ts';
+import { clockDrivenNotes, stepMismatch } from './notes.ts';
 import { SynapticPathway } from './pathway.ts';
 import { SummedVariableUpdater, summedEquations } from './summedVariable.ts';
 
@@ -73,6 +74,7 @@ export class Synapses extends Group {
     };
     this.multisynapticIndex = options.multisynapticIndex;
     this.addVariables();
+    for (const note of clockDrivenNotes(this.equations, this.location)) this.session.warnOnce(note);
     this.addParts(options);
   }
 
@@ -86,6 +88,10 @@ export class Synapses extends Group {
 
   /** Raises TypeError where nothing was ever connected: the object would silently do nothing. */
   override beforeRun(run: RunContext): void {
+    for (const pathway of this.pathways.values()) {
+      const mismatch = stepMismatch(pathway);
+      if (mismatch) this.session.warnOnce(mismatch);
+    }
     if (this.connected) return;
     const message =
       `Synapses object '${this.name}' does not do anything, since it has not created synapses with 'connect'. ` +

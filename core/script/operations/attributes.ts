@@ -1,3 +1,4 @@
+import { membersOf } from '../../documentation/index.ts';
 import { didYouMean } from '../../namespaces/nearest.ts';
 import { OBJECT, typeOf } from '../builtins/types.ts';
 import type { Interpreter } from '../interpreter.ts';
@@ -87,7 +88,7 @@ function dictOf(members: ReadonlyMap<string, PyValue>): PyDict {
 }
 
 function missingAttribute(value: PyValue, name: string): Error {
-  const hint = didYouMean(name, attributeNames(value));
+  const hint = didYouMean(name, [...attributeNames(value), ...membersOf(typeName(value)).keys()]);
   return pythonError('AttributeError', `${ownerText(value)} has no attribute '${name}'`, undefined, hint);
 }
 

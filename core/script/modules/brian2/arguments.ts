@@ -99,9 +99,11 @@ export class Arguments {
     if (clock !== undefined && this.get('dt') !== undefined)
       this.raise('ValueError', 'Can only specify either a dt or a clock, not both.', 'clock');
     if (clock instanceof ClockObject) return clock.clock;
-    if (dt === undefined) return undefined;
+    const isKnown = !this.isUnknown('dt') && !this.isUnknown('clock');
+    if (dt === undefined && isKnown) return undefined;
     const { session } = this.ctx;
-    return new BrianClock(session.names.claim(`${owner.replace('*', '')}_clock*`), dt, session.storage);
+    const name = session.names.claim(`${owner.replace('*', '')}_clock*`);
+    return Object.assign(new BrianClock(name, dt ?? session.defaultClock.dt, session.storage), { isKnown });
   }
 
   raise(errorClass: string, message: string, name?: string, hint?: string): never {

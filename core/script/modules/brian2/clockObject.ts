@@ -1,6 +1,8 @@
 import type { Storage } from '../../../devices/plan.ts';
 import type { Clock } from '../../../network/clock.ts';
 import { DIMENSIONLESS, type Dimension, SECOND } from '../../../units/dimension.ts';
+import { mismatchMessage } from '../../../units/errors.ts';
+import { conversion, withUnit } from '../../../units/remedy.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
@@ -42,17 +44,33 @@ export class ClockObject extends PyObject {
 
   override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
     if (name !== 'dt') return false;
-    if (value instanceof Unknown) return true;
+    if (value instanceof Unknown) {
+      this.clock.isKnown = false;
+      return true;
+    }
     const quantity = asQuantity(value, ctx);
     if (quantity?.dimension !== SECOND || typeof quantity.value !== 'number')
-      ctx.raise('DimensionMismatchError', `dt has to be a time, but got ${ctx.str(value)}`);
+      return wrongStep(value, quantity?.dimension, ctx);
     this.clock.dt = quantity.value;
+    this.clock.isKnown = true;
     return true;
   }
 
   override repr(ctx: Interpreter): string {
     return `Clock(dt=${ctx.repr(fromQuantity({ value: this.clock.dt, dimension: SECOND }))}, name='${this.clock.name}')`;
   }
+}
+
+function wrongStep(value: PyValue, dimension: Dimension | undefined, ctx: Interpreter): never {
+  if (dimension === undefined)
+    return ctx.raise('ValueError', `could not convert string to float: ${ctx.repr(value)}`);
+  const text = `Function '_set_dt' expected a quantitity with unit second for argument 'dt' but got '${ctx.str(value)}'`;
+  const hint =
+    dimension === DIMENSIONLESS
+      ? withUnit(ctx.str(value), SECOND)
+      : conversion(ctx.str(value), dimension, SECOND);
+  const message = mismatchMessage(text, [dimension]);
+  return ctx.raise('DimensionMismatchError', message, ctx.assignedLocation(), hint);
 }
 
 /** `clock.t`: time as it stands, also while a network operation looks at it. */

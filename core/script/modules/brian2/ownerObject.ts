@@ -1,6 +1,7 @@
-import { groupProblem } from '../../../groups/group.ts';
+import { membersOf } from '../../../documentation/index.ts';
+import { groupProblem, nearestVariables } from '../../../groups/group.ts';
 import type { Owner } from '../../../groups/stateAccess.ts';
-import { nearestNames } from '../../../namespaces/nearest.ts';
+import { didYouMean, nearestNames } from '../../../namespaces/nearest.ts';
 import type { BrianObject } from '../../../network/object.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PyDict } from '../../objects/mappings.ts';
@@ -25,7 +26,7 @@ export abstract class OwnerObject<
     if (general !== undefined) return general;
     if (name.startsWith('__')) return undefined;
     if (this.object.variables.open) return new Unknown();
-    return ctx.raise('AttributeError', `No attribute with name ${name}`);
+    return ctx.raise('AttributeError', `No attribute with name ${name}`, undefined, this.attributeHint(name));
   }
 
   override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
@@ -45,15 +46,16 @@ export abstract class OwnerObject<
       return true;
     }
     if (this.object.variables.open) return true;
-    this.object.session.problems.report(
-      groupProblem(
+    this.object.session.problems.report({
+      ...groupProblem(
         this.object,
         'unknown-attribute',
         'AttributeError',
         this.unknownMessage(name),
         ctx.location(),
       ),
-    );
+      hint: this.attributeHint(name),
+    });
     return true;
   }
 
@@ -92,6 +94,12 @@ export abstract class OwnerObject<
     return variables.has(plain) && isVisible(plain, this.object)
       ? new StateView(this.object, plain, false)
       : undefined;
+  }
+
+  private attributeHint(name: string): string | undefined {
+    const { variables } = this.object;
+    const known = [...variables.names(), ...membersOf(this.typeName).keys()];
+    return didYouMean(name, known) ?? nearestVariables(this.object, name);
   }
 
   private unknownMessage(name: string): string {

@@ -4,6 +4,7 @@ import { type EventSource, isEventSource } from '../../../groups/events.ts';
 import { reportTo } from '../../../groups/report.ts';
 import type { Owner } from '../../../groups/stateAccess.ts';
 import type { BrianObject } from '../../../network/object.ts';
+import { warning } from '../../../problems/problem.ts';
 import {
   type PathwayRequest,
   SYNAPSES_FLAGS,
@@ -207,13 +208,8 @@ function pathwaysArgument(args: Arguments): PathwayRequest[] {
 function deprecated(args: Arguments, side: 'pre' | 'post'): PyValue | undefined {
   const code = args.get(side);
   if (code === undefined) return undefined;
-  args.ctx.session.problems.report({
-    code: 'deprecated',
-    severity: 'warning',
-    errorClass: 'Warning',
-    message: `The '${side}' keyword is deprecated, use 'on_${side}' instead.`,
-    location: args.location(side),
-  });
+  const message = `The '${side}' keyword is deprecated, use 'on_${side}' instead.`;
+  args.ctx.session.problems.report(warning(`deprecated-${side}`, message, args.location(side)));
   return code;
 }
 
