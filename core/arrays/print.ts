@@ -1,5 +1,5 @@
 /** NumPy's printing of arrays: `str` and `repr` with its default print options. */
-import { type DType, kindOf } from './dtype.ts';
+import { type DType, type Kind, kindOf } from './dtype.ts';
 import { floatRepr, positional, roundFixed, roundScientific } from './floats.ts';
 import { NdArray, type Scalar } from './ndarray.ts';
 
@@ -11,32 +11,49 @@ export interface PrintOptions {
   /** ... to so many elements at either end of each dimension. */
   readonly edgeItems?: number;
   readonly lineWidth?: number;
+  /** Never use exponents for small numbers. */
   readonly suppressSmall?: boolean;
+  readonly nan?: string;
+  readonly infinity?: string;
+  /** `+` shows the sign of positive numbers, a blank leaves room for it. */
+  readonly sign?: '-' | '+' | ' ';
+  readonly floatMode?: FloatMode;
+  /** A script's own text for an element; undefined: NumPy's. */
+  readonly element?: (kind: Kind, x: number) => string | undefined;
 }
 
-interface Layout extends Required<PrintOptions> {
+/** How many digits: all equally many or not, and up to the precision or as many as are needed. */
+export type FloatMode = 'fixed' | 'unique' | 'maxprec' | 'maxprec_equal';
+
+type Complete = Required<Omit<PrintOptions, 'element'>> & Pick<PrintOptions, 'element'>;
+
+interface Layout extends Complete {
   readonly separator: string;
   readonly format: (x: number) => string;
   readonly abbreviate: boolean;
 }
 
-const DEFAULTS: Required<PrintOptions> = {
+export const PRINT_DEFAULTS: Complete = {
   precision: 8,
   threshold: 1000,
   edgeItems: 3,
   lineWidth: 75,
   suppressSmall: false,
+  nan: 'nan',
+  infinity: 'inf',
+  sign: '-',
+  floatMode: 'maxprec',
 };
 
 /** `str(array)`: `[1. 2.]`. */
 export function arrayStr(array: NdArray, options: PrintOptions = {}): string {
   if (array.ndim === 0) return scalarText(array.item(), array.dtype);
-  return arrayToString(array, ' ', '', '', { ...DEFAULTS, ...options });
+  return arrayToString(array, ' ', '', '', { ...PRINT_DEFAULTS, ...options });
 }
 
 /** `repr(array)`: `array([1., 2.])`. */
 export function arrayRepr(array: NdArray, options: PrintOptions = {}): string {
-  const all = { ...DEFAULTS, ...options };
+  const all = { ...PRINT_DEFAULTS, ...options };
   const start = 'array(';
   const body = array.size === 0 ? emptyText(array) : bodyText(array, start, all);
   const implied = array.size > 0 && ['int64', 'float64', 'bool'].includes(array.dtype);
@@ -59,7 +76,7 @@ function emptyText(array: NdArray): string {
   return `[], shape=(${array.shape.join(', ')}${array.ndim === 1 ? ',' : ''})`;
 }
 
-function bodyText(array: NdArray, start: string, options: Required<PrintOptions>): string {
+function bodyText(array: NdArray, start: string, options: Complete): string {
   if (array.ndim > 0) return arrayToString(array, ', ', start, ')', options);
   return kindOf(array.dtype) === 'float'
     ? floatFormat([Number(array.item())], array.dtype, options)(Number(array.item())).trim()
@@ -72,7 +89,7 @@ export function arrayToString(
   separator: string,
   prefix: string,
   suffix: string,
-  options: Required<PrintOptions>,
+  options: Complete,
 ): string {
   if (array.size === 0) return '[]';
   const abbreviate = array.size > options.threshold;
@@ -154,12 +171,11 @@ function formatRows(
   return rows.join(layout.separator.trimEnd() + '\n'.repeat(array.ndim - 1));
 }
 
-function elementFormat(
-  shown: ArrayLike<number>,
-  dtype: DType,
-  options: Required<PrintOptions>,
-): (x: number) => string {
+function elementFormat(shown: ArrayLike<number>, dtype: DType, options: Complete): (x: number) => string {
   const kind = kindOf(dtype);
+  const own = options.element;
+  if (own !== undefined && shown.length > 0 && own(kind, shown[0]!) !== undefined)
+    return (x) => own(kind, x) ?? '';
   if (kind === 'float') return floatFormat(shown, dtype, options);
   if (kind === 'bool') return (x) => (x !== 0 ? ' True' : 'False');
   let width = 0;
@@ -172,11 +188,7 @@ function integerText(x: number): string {
 }
 
 /** All numbers get the same width, and the same exponent format where their sizes differ much. */
-function floatFormat(
-  shown: ArrayLike<number>,
-  dtype: DType,
-  options: Required<PrintOptions>,
-): (x: number) => string {
+function floatFormat(shown: ArrayLike<number>, dtype: DType, options: Complete): (x: number) => string {
   const finite = Array.from(shown).filter(Number.isFinite);
   const sizes = finite.filter((x) => x !== 0).map(Math.abs);
   const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
@@ -185,13 +197,13 @@ function floatFormat(
   const useExponent = sizes.length > 0 && (largest >= 1e8 || (!options.suppressSmall && spread));
   const write = useExponent ? exponentWriter(finite, dtype, options) : fixedWriter(finite, dtype, options);
   const special = Array.from(shown).filter((x) => !Number.isFinite(x));
-  const width = special.reduce((w, x) => Math.max(w, specialText(x).length), write.width);
-  return (x) => (Number.isFinite(x) ? write.text(x) : specialText(x)).padStart(width);
+  const width = special.reduce((w, x) => Math.max(w, specialText(x, options).length), write.width);
+  return (x) => (Number.isFinite(x) ? write.text(x) : specialText(x, options)).padStart(width);
 }
 
-function specialText(x: number): string {
-  if (Number.isNaN(x)) return 'nan';
-  return x > 0 ? 'inf' : '-inf';
+function specialText(x: number, options: Complete): string {
+  if (Number.isNaN(x)) return options.nan;
+  return (x > 0 ? (options.sign === '+' ? '+' : '') : '-') + options.infinity;
 }
 
 interface Writer {
@@ -200,46 +212,49 @@ interface Writer {
   text(x: number): string;
 }
 
-function fixedWriter(finite: readonly number[], dtype: DType, options: Required<PrintOptions>): Writer {
+function fixedWriter(finite: readonly number[], dtype: DType, options: Complete): Writer {
+  const places = options.floatMode === 'unique' ? Number.POSITIVE_INFINITY : options.precision;
   const text = (x: number): string => {
-    const { digits, exponent } = roundFixed(x, options.precision, dtype);
+    const { digits, exponent } = roundFixed(x, places, dtype);
     const body = digits === '0' ? '0.' : positional(digits, exponent);
-    return signOf(x) + body;
+    return signOf(x, options) + body;
   };
   let left = 0;
-  let right = 0;
+  let right = options.floatMode === 'fixed' ? options.precision : 0;
   for (const x of finite) {
     const [whole, fraction] = text(x).split('.');
     left = Math.max(left, whole!.length);
     right = Math.max(right, fraction!.length);
   }
+  const filler = options.floatMode === 'fixed' || options.floatMode === 'maxprec_equal' ? '0' : ' ';
   const padded = (x: number) => {
     const plain = text(x);
-    return plain + ' '.repeat(Math.max(0, right - (plain.length - plain.indexOf('.') - 1)));
+    return plain + filler.repeat(Math.max(0, right - (plain.length - plain.indexOf('.') - 1)));
   };
   return { width: finite.length === 0 ? 0 : left + 1 + right, text: padded };
 }
 
-function exponentWriter(finite: readonly number[], dtype: DType, options: Required<PrintOptions>): Writer {
-  const parts = (x: number) => roundScientific(x, options.precision, dtype);
-  let places = 0;
+function exponentWriter(finite: readonly number[], dtype: DType, options: Complete): Writer {
+  const most = options.floatMode === 'unique' ? 16 : options.precision;
+  let places = options.floatMode === 'fixed' ? most : 0;
   let exponentDigits = 2;
   let left = 1;
   for (const x of finite) {
-    const { digits, exponent } = parts(x);
+    const { digits, exponent } = roundScientific(x, most, dtype);
     places = Math.max(places, digits.length - 1);
     exponentDigits = Math.max(exponentDigits, String(Math.abs(exponent)).length);
-    left = Math.max(left, 1 + signOf(x).length);
+    left = Math.max(left, 1 + signOf(x, options).length);
   }
   const text = (x: number): string => {
     // Digits beyond the shortest form are the exact ones, which shows for float32.
     const [mantissa, exponent] = Math.abs(x).toExponential(places).split('e');
     const point = mantissa!.includes('.') ? mantissa! : `${mantissa!}.`;
-    return `${signOf(x)}${point}e${exponent![0]}${exponent!.slice(1).padStart(exponentDigits, '0')}`;
+    return `${signOf(x, options)}${point}e${exponent![0]}${exponent!.slice(1).padStart(exponentDigits, '0')}`;
   };
   return { width: left + 1 + places + 2 + exponentDigits, text };
 }
 
-function signOf(x: number): string {
-  return x < 0 || Object.is(x, -0) ? '-' : '';
+function signOf(x: number, options: Complete): string {
+  if (x < 0 || Object.is(x, -0)) return '-';
+  return options.sign === '-' ? '' : options.sign;
 }

@@ -152,14 +152,16 @@ export function repeat(array: NdArray, counts: readonly number[], axis?: number)
       'ValueError',
       `operands could not be broadcast together with shape ${shapeText([length])} ${shapeText([counts.length])}`,
     );
-  const picked = Array.from({ length }, (_, k) =>
-    new Array<number>(counts[counts.length === 1 ? 0 : k]!).fill(k),
-  );
-  return take(source, picked.flat(), at);
+  const countOf = (k: number) => counts[counts.length === 1 ? 0 : k]!;
+  let total = 0;
+  for (let k = 0; k < length; k++) total += countOf(k);
+  const picked = allocate('int32', total);
+  for (let k = 0, start = 0; k < length; start += countOf(k), k++) picked.fill(k, start, start + countOf(k));
+  return take(source, picked, at);
 }
 
 /** The slices with these indices along an axis. */
-export function take(array: NdArray, indices: readonly number[], axis: number): NdArray {
+export function take(array: NdArray, indices: ArrayLike<number> & Iterable<number>, axis: number): NdArray {
   const outer = product(array.shape.slice(0, axis));
   const inner = product(array.shape.slice(axis + 1));
   const length = array.shape[axis]!;
@@ -182,7 +184,7 @@ export function tile(array: NdArray, repetitions: readonly number[]): NdArray {
   const counts = [...new Array<number>(Math.max(0, array.ndim - repetitions.length)).fill(1), ...repetitions];
   counts.forEach((count, axis) => {
     const length = result.shape[axis]!;
-    const indices = Array.from({ length: count * length }, (_, k) => k % length);
+    const indices = allocate('int32', Math.max(0, count * length)).map((_, k) => k % length);
     result = take(result, indices, axis);
   });
   return result;

@@ -47,6 +47,11 @@ export function unitOf(dimension: Dimension, registry?: UnitRegistry): Unit {
   return unnamedUnit(dimension);
 }
 
+/** Whether any register has units of that dimension, so that the bare base units are not shown. */
+export function isRegistered(dimension: Dimension, registry?: UnitRegistry): boolean {
+  return dimension === DIMENSIONLESS || candidates(dimension, registry).some((units) => units.length > 0);
+}
+
 /** How messages show a dimension: `V`, `m^2 kg s^-4 A^-1`, or `1`. */
 export function unitDisplay(dimension: Dimension, registry?: UnitRegistry): string {
   return unitOf(dimension, registry).displayName;

@@ -84,6 +84,9 @@ const COMMON_PREFIXES: Readonly<Record<string, number>> = {
 const RARE_PREFIXES: Readonly<Record<string, number>> = { c: -2, d: -1, da: 1, h: 2 };
 const ALL_PREFIXES: Readonly<Record<string, number>> = { ...COMMON_PREFIXES, ...RARE_PREFIXES };
 
+/** Decimal exponents of all prefixes, the empty one included. */
+export const PREFIXES: ReadonlyMap<string, number> = new Map([['', 0], ...Object.entries(ALL_PREFIXES)]);
+
 /** Abbreviation -> long name; the complete list. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   mV: 'mvolt',
@@ -115,6 +118,9 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   uM: 'umolar',
   nM: 'nmolar',
 };
+
+/** What `brian2.units.stdunits` offers. */
+export const PYTHON_ABBREVIATIONS: readonly string[] = Object.keys(ABBREVIATIONS);
 
 /** Long names that `from brian2 import *` brings in, without prefixes. */
 const PYTHON_NAMES =

@@ -7,7 +7,7 @@ import { PyIterator, PyRange } from '../objects/iterators.ts';
 import { isErrorOf } from '../objects/raised.ts';
 import { PyList, PyTuple } from '../objects/sequences.ts';
 import { binaryOperation } from '../operations/arithmetic.ts';
-import { isLess } from '../operations/comparison.ts';
+import { compareValues } from '../operations/comparison.ts';
 import { lengthOf } from '../operations/items.ts';
 import { toBigInteger, typeName } from '../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
@@ -77,15 +77,18 @@ const filter: Builtin = ({ positional: [fn = null, values = null] }, ctx) =>
 
 const reversed: Builtin = ({ positional: [value = null] }, ctx) => {
   if (value instanceof Unknown) return value;
-  if (value instanceof PyRange) return new PyIterator(reversedRange(value), 'range_iterator');
+  if (value instanceof PyRange) return new PyIterator(reversedRange(value, ctx), 'range_iterator');
   const own = value instanceof PyInstance ? value.cls.lookup('__reversed__') : undefined;
   if (own instanceof PyDescriptor) return ctx.call(own, callArguments([value]));
   const items = [...ctx.iterate(value)].reverse();
   return new PyIterator(items[Symbol.iterator](), 'reversed');
 };
 
-function* reversedRange(range: PyRange): Iterator<PyValue> {
-  for (let i = range.count - 1; i >= 0; i--) yield range.at(i);
+function* reversedRange(range: PyRange, ctx: Interpreter): Iterator<PyValue> {
+  for (let i = range.count - 1; i >= 0; i--) {
+    ctx.tick();
+    yield range.at(i);
+  }
 }
 
 const sorted: Builtin = (args, ctx) => {
@@ -134,7 +137,7 @@ function best(values: readonly PyValue[], key: PyValue, largest: boolean, ctx: I
   let bestKey = keyOf(result);
   for (const value of values.slice(1)) {
     const candidate = keyOf(value);
-    if (!(largest ? isLess(bestKey, candidate, ctx) : isLess(candidate, bestKey, ctx))) continue;
+    if (!ctx.truth(compareValues(largest ? '>' : '<', candidate, bestKey, ctx))) continue;
     result = value;
     bestKey = candidate;
   }

@@ -6,7 +6,14 @@ import { PyTuple } from '../objects/sequences.ts';
 import { binaryOperation, integerDivision } from '../operations/arithmetic.ts';
 import { findAttribute } from '../operations/attributes.ts';
 import { exactRatio, roundedFloat, roundedQuotient } from '../operations/floatText.ts';
-import { asInteger, asNumber, toBigInteger, toInteger, typeName } from '../operations/numbers.ts';
+import {
+  asInteger,
+  asNumber,
+  isArrayLike,
+  toBigInteger,
+  toInteger,
+  typeName,
+} from '../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 
 type Builtin = (args: CallArguments, ctx: Interpreter) => PyValue;
@@ -29,6 +36,7 @@ const round: Builtin = (args, ctx) => {
   if (value instanceof Unknown || digits instanceof Unknown) return new Unknown();
   const own = value instanceof PyObject ? findAttribute(value, '__round__', ctx) : undefined;
   if (own !== undefined) return ctx.call(own, callArguments(digits === null ? [] : [digits]));
+  if (isArrayLike(value)) throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
   const integer = asInteger(value);
   if (integer !== undefined) return digits === null ? integer : roundedInteger(integer, toInteger(digits));
   const number = asNumber(value);

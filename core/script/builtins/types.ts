@@ -11,6 +11,7 @@ import { PySlice } from '../objects/slice.ts';
 import {
   asInteger,
   asNumber,
+  isArrayLike,
   parseFloatText,
   parseInteger,
   toBigInteger,
@@ -78,6 +79,7 @@ function toInt(value: PyValue, args: CallArguments, ctx: Interpreter): PyValue {
   if (integer !== undefined) return integer;
   const number = asNumber(value);
   if (number !== undefined) return truncate(number);
+  if (isArrayLike(value)) throw typeError('only size-1 arrays can be converted to Python scalars');
   throw typeError(
     `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
   );
@@ -87,6 +89,7 @@ function toFloat(value: PyValue, _args: CallArguments, ctx: Interpreter): PyValu
   if (value instanceof PyStr) return parseFloatText(value);
   const number = asNumber(value) ?? special(value, '__float__', ctx);
   if (number !== undefined) return number;
+  if (isArrayLike(value)) throw typeError('only size-1 arrays can be converted to Python scalars');
   throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
 }
 

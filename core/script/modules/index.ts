@@ -4,7 +4,13 @@ import { matplotlibModules } from './matplotlib/index.ts';
 import { brianNumpyModule, numpyModule, numpySubmodule } from './numpy/index.ts';
 import { pylabModule } from './pylab.ts';
 import { STANDARD_MODULES } from './standard/index.ts';
-import { allUnitsModule, constantsModule, unitsModule } from './units/index.ts';
+import {
+  allUnitsModule,
+  constantsModule,
+  fundamentalUnitsModule,
+  standardUnitsModule,
+  unitsModule,
+} from './units/index.ts';
 
 const BRIAN_MODULES: readonly (readonly [string, ModuleFactory])[] = [
   ['brian2', brian2Module],
@@ -12,7 +18,8 @@ const BRIAN_MODULES: readonly (readonly [string, ModuleFactory])[] = [
   ['brian2.numpy_', brianNumpyModule],
   ['brian2.units', unitsModule],
   ['brian2.units.allunits', () => allUnitsModule()],
-  ['brian2.units.stdunits', () => allUnitsModule('stdunits')],
+  ['brian2.units.stdunits', () => standardUnitsModule()],
+  ['brian2.units.fundamentalunits', () => fundamentalUnitsModule()],
   ['brian2.units.constants', () => constantsModule()],
 ];
 

@@ -5,10 +5,16 @@ import { PyObject, PyStr, type PyValue } from '../values.ts';
 /** What natives may ask of an object that stands for a number (a NumPy scalar, a quantity without unit). */
 export interface NumberLike {
   toPythonNumber(ctx?: Interpreter): boolean | bigint | number | undefined;
+  /** An array, which Python refuses as a number in words of its own. */
+  readonly isArrayLike?: boolean;
 }
 
 export function isNumberLike(value: unknown): value is NumberLike {
   return value instanceof PyObject && 'toPythonNumber' in value && typeof value.toPythonNumber === 'function';
+}
+
+export function isArrayLike(value: PyValue): boolean {
+  return isNumberLike(value) && value.isArrayLike === true;
 }
 
 /** Python's name of a value's class. */
@@ -34,8 +40,9 @@ export function asNumber(value: PyValue): number | undefined {
 /** The value as a JavaScript number. Raises TypeError `must be real number, not str`. */
 export function toNumber(value: PyValue): number {
   const number = asNumber(value);
-  if (number === undefined) throw typeError(`must be real number, not ${typeName(value)}`);
-  return number;
+  if (number !== undefined) return number;
+  if (isArrayLike(value)) throw typeError('only size-1 arrays can be converted to Python scalars');
+  throw typeError(`must be real number, not ${typeName(value)}`);
 }
 
 /** The value as a Python int where it is one (or a bool, or an integer scalar), else undefined. */
@@ -53,14 +60,30 @@ export function asInteger(value: PyValue): bigint | undefined {
 /** The value as an int. Raises TypeError `'float' object cannot be interpreted as an integer`. */
 export function toBigInteger(value: PyValue): bigint {
   const integer = asInteger(value);
-  if (integer === undefined)
-    throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
-  return integer;
+  if (integer !== undefined) return integer;
+  if (isArrayLike(value)) throw typeError('only integer scalar arrays can be converted to a scalar index');
+  throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 }
 
 /** As `toBigInteger`, as a JavaScript number. */
 export function toInteger(value: PyValue): number {
   return Number(toBigInteger(value));
+}
+
+/** Decimal digits that Python converts at most between an int and a string. */
+const MOST_DIGITS = 4300;
+const BEYOND_DIGITS = 10n ** BigInt(MOST_DIGITS);
+
+/** An int in decimal digits. Raises Python's ValueError for one that would take long. */
+export function decimalText(value: bigint): string {
+  if (value >= BEYOND_DIGITS || -value >= BEYOND_DIGITS) throw tooManyDigits('');
+  return value.toString();
+}
+
+function tooManyDigits(found: string): Error {
+  return valueError(
+    `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion${found}; use sys.set_int_max_str_digits() to increase the limit`,
+  );
 }
 
 /** `int(text, base)`. Raises ValueError. */
@@ -74,7 +97,11 @@ export function parseInteger(text: PyStr, base: number): bigint {
     if (!(base > 16)) throw fail();
   }
   const radix = prefixBase ?? (base === 0 ? 10 : base);
-  const magnitude = digitsToInteger((match[3] ?? '').replaceAll('_', ''), radix);
+  const digits = (match[3] ?? '').replaceAll('_', '');
+  const isPowerOfTwo = (radix & (radix - 1)) === 0;
+  if (!isPowerOfTwo && digits.length > MOST_DIGITS)
+    throw tooManyDigits(`: value has ${digits.length} digits`);
+  const magnitude = digitsToInteger(digits, radix);
   if (magnitude === undefined) throw fail();
   return match[1] === '-' ? -magnitude : magnitude;
 }

@@ -3,7 +3,7 @@ import { typeError, valueError } from '../objects/errors.ts';
 import { PyDict } from '../objects/mappings.ts';
 import { PyTuple } from '../objects/sequences.ts';
 import { reprOf, strOf } from '../operations/formatting.ts';
-import { asNumber, isNumberLike, truncate, typeName } from '../operations/numbers.ts';
+import { asNumber, isNumberLike, toNumber, truncate, typeName } from '../operations/numbers.ts';
 import { PyStr, type PyValue, Unknown } from '../values.ts';
 import { formatFloat, formatInteger } from './formatSpec.ts';
 import { asciiOnly, placed } from './interpolation.ts';
@@ -62,9 +62,7 @@ function converted(
     throw valueError(
       `unsupported format character '${type}' (0x${(type.codePointAt(0) ?? 0).toString(16)}) at index ${index + 1}`,
     );
-  const number = asNumber(value);
-  if (number === undefined) throw typeError(`must be real number, not ${typeName(value)}`);
-  return formatFloat(number, `${sign}${alternate}.${precision ?? 6}${type}`);
+  return formatFloat(toNumber(value), `${sign}${alternate}.${precision ?? 6}${type}`);
 }
 
 function integerText(value: PyValue, type: string, sign: string, precision: number | undefined): string {

@@ -1,8 +1,10 @@
 /** What lines of Python give here, in the words of `describe.py`. */
 import { readFileSync } from 'node:fs';
+import { PRINT_DEFAULTS } from '../../../core/arrays/print.ts';
 import { evaluate } from '../../../core/script/evaluator/index.ts';
 import { moduleRegistry } from '../../../core/script/modules/index.ts';
 import { numpyRandomOf } from '../../../core/script/modules/numpy/index.ts';
+import { setPrintOptions } from '../../../core/script/modules/numpy/printSettings.ts';
 import { PyStr } from '../../../core/script/values.ts';
 import { unitRegistryOf } from '../../../core/units/displayUnits.ts';
 import { MemoryHost } from '../../script/support.ts';
@@ -20,6 +22,7 @@ export function outcomesOf(lines: readonly string[]): Map<string, () => string> 
   const outcome = (k: number) => {
     unitRegistryOf(session).clear();
     numpyRandomOf(ctx).seed(0);
+    setPrintOptions(session, PRINT_DEFAULTS);
     const value = ctx.call(globals.lookup(`case_${k}`) ?? null, { positional: [], keywords: new Map() });
     return value instanceof PyStr ? value.value : '';
   };

@@ -2,7 +2,6 @@ import type { NdArray, Operand } from '../../../arrays/ndarray.ts';
 import { arrayRepr, arrayStr } from '../../../arrays/print.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { PyClass } from '../../objects/classes.ts';
 import { typeError } from '../../objects/errors.ts';
 import { formatOf } from '../../operations/formatting.ts';
 import type { BinaryOp, CompareOp, PyValue, UnaryOp } from '../../values.ts';
@@ -10,10 +9,9 @@ import { PyNumeric, refuseElement } from './baseObject.ts';
 import { plainNumeric } from './conversions.ts';
 import { numeric } from './numeric.ts';
 import { arrayBinary, arrayComparison, arrayInplace, arrayUnary } from './operators.ts';
+import { printOptionsOf } from './printSettings.ts';
+import { NDARRAY } from './scalarTypes.ts';
 import { fromNumeric } from './wrapping.ts';
-
-/** `type()` of arrays; scripts make them with functions. */
-export const NDARRAY = new PyClass('ndarray', [], new Map(), { module: 'numpy' });
 
 /** `numpy.ndarray`, without dimension. */
 export class PyArray extends PyNumeric {
@@ -53,16 +51,16 @@ export class PyArray extends PyNumeric {
     return arrayComparison(op, this, other, ctx);
   }
 
-  override repr(): string {
-    return arrayRepr(this.value);
+  override repr(ctx: Interpreter): string {
+    return arrayRepr(this.value, printOptionsOf(ctx.session));
   }
 
-  override str(): string {
-    return arrayStr(this.value);
+  override str(ctx: Interpreter): string {
+    return arrayStr(this.value, printOptionsOf(ctx.session));
   }
 
   override format(spec: string, ctx: Interpreter): string | undefined {
-    if (spec === '') return this.str();
+    if (spec === '') return this.str(ctx);
     if (this.value.ndim === 0) return formatOf(this.value.item(), spec, ctx);
     throw typeError('unsupported format string passed to numpy.ndarray.__format__');
   }

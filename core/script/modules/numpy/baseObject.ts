@@ -8,11 +8,10 @@ import { typeName } from '../../operations/numbers.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
 import { settledOperand } from './arguments.ts';
 import { numericAttribute } from './attributes.ts';
-import { asNumeric, NumericObject, plainNumeric } from './conversions.ts';
+import { NumericObject, plainNumeric } from './conversions.ts';
 import { indexOf } from './indexExpression.ts';
 import { missingArrayAttribute } from './missing.ts';
 import type { Numeric } from './numeric.ts';
-import { applyBinary } from './rules.ts';
 import { environment } from './wrapping.ts';
 
 /** What all numeric objects share; the dimension of a plain array is none. */
@@ -24,6 +23,10 @@ export abstract class PyNumeric extends NumericObject {
 
   toNumeric(): Numeric {
     return { value: this.value, dimension: this.dimension };
+  }
+
+  get isArrayLike(): boolean {
+    return !this.isScalar;
   }
 
   /** A number where there is exactly one element: for `float(x)`, `math.sqrt(x)` and formatting. */
@@ -84,9 +87,9 @@ export abstract class PyNumeric extends NumericObject {
   }
 
   override contains(value: PyValue, ctx: Interpreter): boolean | undefined {
-    const operand = asNumeric(value, ctx);
-    if (operand === undefined) return false;
-    return asArray(applyBinary('equal', this.toNumeric(), operand).value)
+    const equal = this.compare('==', value, ctx);
+    if (!(equal instanceof PyNumeric)) return equal === true;
+    return asArray(equal.value)
       .flat()
       .some((x: number) => x !== 0);
   }

@@ -1,13 +1,17 @@
 /** Python values as numbers, arrays and quantities. */
 import { asArray } from '../../../arrays/ndarray.ts';
+import { ProblemError } from '../../../problems/problem.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import { type UnitRegistry, unitRegistryOf } from '../../../units/displayUnits.ts';
 import { dimensionMismatch } from '../../../units/errors.ts';
+import type { Unit } from '../../../units/unit.ts';
+import { typeOf } from '../../builtins/types.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { typeError } from '../../objects/errors.ts';
 import { PyRange } from '../../objects/iterators.ts';
 import { PySequence } from '../../objects/sequences.ts';
 import { PyObject, type PyValue } from '../../values.ts';
+import { PyDimension } from './dimensionObject.ts';
 import { floatValue, type Numeric, numeric, type Quantity } from './numeric.ts';
 import { isPlainNumber, leafDimensions, nestedArray, rangeArray } from './sequences.ts';
 
@@ -22,6 +26,11 @@ export abstract class NumericObject extends PyObject {
 /** Other objects that stand for numbers, such as a view on a group's variable. */
 export interface QuantityLike {
   toNumbers(ctx: Interpreter): Numeric | undefined;
+}
+
+/** Units, as far as their class needs to know them. */
+export interface UnitLike {
+  readonly unit: Unit;
 }
 
 function isQuantityLike(value: PyObject): value is PyObject & QuantityLike {
@@ -45,6 +54,25 @@ export function asNumeric(value: PyValue, ctx: Interpreter): Numeric | undefined
     return { value: rangeArray(value), dimension: DIMENSIONLESS, isSequence: true };
   if (value instanceof PySequence) return sequenceNumeric(value, ctx);
   return value instanceof PyObject && isQuantityLike(value) ? value.toNumbers(ctx) : undefined;
+}
+
+/** With its dimension, as Brian asks for it. Raises TypeError for what has none. */
+export function withDimension(value: PyValue, ctx: Interpreter): Numeric {
+  const operand = numericOrUndefined(value, ctx);
+  if (operand === undefined)
+    throw typeError(`Object of type <class '${typeOf(value).qualifiedName}'> does not have dimensions`);
+  return operand;
+}
+
+/** As `asNumeric`, undefined also for lists that mix quantities with numbers. */
+export function numericOrUndefined(value: PyValue, ctx: Interpreter): Numeric | undefined {
+  if (value instanceof PyDimension) return { value: 1, dimension: value.dimension };
+  try {
+    return asNumeric(value, ctx);
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.errorClass === 'TypeError') return undefined;
+    throw error;
+  }
 }
 
 /** What Brian takes as exponent and compares with: an array or a single number, no list. */

@@ -7,7 +7,7 @@ import { numpyModule, numpyName, numpyNames, numpyProvider, numpySubmodule, reme
 import { LINEAR_ALGEBRA } from './products.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
 
-export { PyDimension } from './attributes.ts';
+export { PyDimension } from './dimensionObject.ts';
 export { PyDType } from './dtypes.ts';
 export type { Numeric, Quantity } from './numeric.ts';
 export {

@@ -1,7 +1,7 @@
 /** Index expressions of Python as `core/arrays` takes them. */
 import { arrayError } from '../../../arrays/errors.ts';
 import type { Index } from '../../../arrays/indexing.ts';
-import { NdArray, type Operand } from '../../../arrays/ndarray.ts';
+import { asArray, NdArray, type Operand } from '../../../arrays/ndarray.ts';
 import { typeError } from '../../objects/errors.ts';
 import { PyList, PySequence, PyTuple } from '../../objects/sequences.ts';
 import { PySlice } from '../../objects/slice.ts';
@@ -27,12 +27,13 @@ function indexPart(key: PyValue, toNumbers: ToNumbers): Index | undefined {
   if (key instanceof PyObject && key.typeName === 'ellipsis') return { kind: 'ellipsis' };
   if (key instanceof PyList && key.items.some((item) => item instanceof Unknown)) return undefined;
   const numbers = key instanceof PyObject ? toNumbers(key) : undefined;
-  if (!(numbers instanceof NdArray))
+  if (numbers === undefined)
     throw arrayError(
       'IndexError',
       'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices',
     );
-  const array = key instanceof PySequence && numbers.size === 0 ? NdArray.zeros([0], 'int64') : numbers;
+  const indices = asArray(numbers);
+  const array = key instanceof PySequence && indices.size === 0 ? NdArray.zeros([0], 'int64') : indices;
   return { kind: 'array', array };
 }
 

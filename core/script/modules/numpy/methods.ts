@@ -1,7 +1,8 @@
 /** What is only a method of arrays. */
 import { allocate } from '../../../arrays/dtype.ts';
 import { mapArray, writeInto } from '../../../arrays/elementwise.ts';
-import { asArray, type NdArray, type Operand } from '../../../arrays/ndarray.ts';
+import { setItems } from '../../../arrays/indexing.ts';
+import { asArray, type NdArray, type Scalar } from '../../../arrays/ndarray.ts';
 import * as shapes from '../../../arrays/shape.ts';
 import { sort } from '../../../arrays/sorting.ts';
 import { asInteger } from '../../operations/numbers.ts';
@@ -28,7 +29,13 @@ export const METHODS: ReadonlyMap<string, Operation> = new Map<string, Operation
   ['view', plain('dtype=None type=None', keep, (a) => a)],
   ['conj', plain('', keep, (a) => a)],
   ['conjugate', plain('', keep, (a) => a)],
-  ['item', plain('*args', keep, (a, [index]) => itemAt(a, index))],
+  [
+    'item',
+    {
+      signature: ['*args'],
+      apply: (self, [index], env) => env.wrap(numeric(itemAt(asArray(self.value), index))),
+    },
+  ],
   ['__abs__', plain('', keep, (a) => mapArray(a, a.dtype, Math.abs))],
   [
     'sort',
@@ -37,6 +44,21 @@ export const METHODS: ReadonlyMap<string, Operation> = new Map<string, Operation
       apply: (self, [axis]) => {
         const array = asArray(self.value);
         writeInto(array, sort(array, integerArgument(axis, -1)).flat());
+        return null;
+      },
+    },
+  ],
+  [
+    'put',
+    {
+      signature: ['indices', 'values', 'mode="raise"'],
+      apply: (self, [indices, values], env) => {
+        const given = env.numeric(values ?? null);
+        if (self.isQuantity) requireSameDimension(self, given, () => 'fill', env.registry);
+        const array = asArray(self.value);
+        const at = asArray(env.plain(indices ?? null).value);
+        const flat = array.isContiguous ? shapes.ravel(array) : array;
+        setItems(flat, [{ kind: 'array', array: at }], asArray(given.value));
         return null;
       },
     },
@@ -59,7 +81,7 @@ export const METHODS: ReadonlyMap<string, Operation> = new Map<string, Operation
   ],
 ]);
 
-function itemAt(array: NdArray, index: Argument): Operand {
+function itemAt(array: NdArray, index: Argument): Scalar {
   const position = index === undefined ? undefined : asInteger(index);
   if (position === undefined) return array.item();
   return array.toScalar(array.flat()[Number(position)]!);

@@ -20,6 +20,7 @@ import { withMissing } from './missing.ts';
 import { environment, NDARRAY } from './objects.ts';
 import { FUNCTIONS } from './oneArray.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
+import { PRINTING } from './printOptions.ts';
 import { LINEAR_ALGEBRA, PRODUCTS } from './products.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
 import { applyBinary, applyUnary } from './rules.ts';
@@ -69,7 +70,7 @@ const CONSTANTS: ReadonlyMap<string, PyValue> = new Map<string, PyValue>([
   ['False_', false],
 ]);
 
-const DEFINITIONS: FunctionTable = { ...CREATION, ...JOINING, ...PRODUCTS, ...STATISTICS };
+const DEFINITIONS: FunctionTable = { ...CREATION, ...JOINING, ...PRODUCTS, ...STATISTICS, ...PRINTING };
 
 const SUBMODULES = ['random', 'linalg', 'fft'] as const;
 
@@ -90,7 +91,6 @@ export function numpyNames(): Iterable<string> {
     'dtype',
     'r_',
     'c_',
-    'set_printoptions',
     'seterr',
   ];
 }
@@ -178,10 +178,10 @@ function submodule(name: string, ctx?: Interpreter): PyModule | undefined {
   return new PyModule(`numpy.${name}`, new Map(), { provider, lacks: LACKING });
 }
 
-/** Objects; print options and floating point error settings are accepted and have no effect. */
+/** Objects; settings of floating point errors are accepted and have no effect. */
 function setting(name: string): PyValue | undefined {
   if (name === 'r_' || name === 'c_') return new IndexJoiner(name === 'c_');
-  if (name === 'seterr' || name === 'set_printoptions') return new NativeFunction(name, () => null);
+  if (name === 'seterr') return new NativeFunction(name, () => null);
   return undefined;
 }
 

@@ -30,9 +30,9 @@ provideMakers({
   unit: unitObject,
 });
 
-export { NDARRAY } from './arrayObject.ts';
 export { PyNumeric } from './baseObject.ts';
 export { asNumeric, asQuantity, plainNumeric, type QuantityLike, toFloat64 } from './conversions.ts';
+export { NDARRAY } from './scalarTypes.ts';
 export { isPlainNumber } from './sequences.ts';
 export { fromNumeric, fromQuantity } from './wrapping.ts';
 export { environment, PyArray, PyQuantity, PyScalar, PyUnit, unitObject };

@@ -7,6 +7,7 @@ import { accumulate, mean, reduce, roundTo, variance } from '../../../arrays/red
 import * as shapes from '../../../arrays/shape.ts';
 import { argsort, searchsorted } from '../../../arrays/sorting.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
+import { dimensionMismatch } from '../../../units/errors.ts';
 import { typeError } from '../../objects/errors.ts';
 import { PySequence, PyTuple } from '../../objects/sequences.ts';
 import { PyStr, type PyValue } from '../../values.ts';
@@ -66,6 +67,12 @@ const clip: Operation = {
   signature: ['a_min=None', 'a_max=None', 'out=None'],
   apply: (self, [low, high], env) => {
     let value = self.value;
+    // Brian takes a bound that is left out for one without unit.
+    if (
+      self.dimension !== DIMENSIONLESS &&
+      [low, high].some((bound) => bound === undefined || bound === null)
+    )
+      throw dimensionMismatch('clip', [self.dimension], env.registry);
     for (const [bound, ufunc] of [
       [low, 'maximum'],
       [high, 'minimum'],
@@ -109,7 +116,8 @@ const cumulativeProduct: Operation = {
   apply: (self, [axis], env) => {
     if (self.dimension !== DIMENSIONLESS)
       throw typeError('cumprod over array elements on quantities with dimensions is not possible.');
-    return env.wrap(numeric(accumulate(asArray(self.value), (a, b) => a * b, singleAxis(axis))));
+    const products = accumulate(asArray(self.value), (a, b) => a * b, singleAxis(axis));
+    return env.wrap({ ...self, value: products });
   },
 };
 
@@ -150,6 +158,15 @@ const repeat: Operation = {
     const times = env.plain(repeats ?? null).value;
     const list = Array.from(asArray(times).flat());
     return env.wrap(numeric(shapes.repeat(asArray(self.value), list, singleAxis(axis)), self.dimension));
+  },
+};
+
+/** Of a quantity it is a quantity, but without dimension. */
+const squeeze: Operation = {
+  signature: ['axis=None'],
+  apply: (self, [axis], env) => {
+    const value = shapes.squeeze(asArray(self.value), singleAxis(axis));
+    return env.wrap({ ...self, value, dimension: DIMENSIONLESS, isArray: true });
   },
 };
 
@@ -201,7 +218,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['take', take],
   ['repeat', repeat],
   ['ravel', plain('order="C"', keep, (a) => shapes.ravel(a))],
-  ['squeeze', plain('axis=None', keep, (a, [axis]) => shapes.squeeze(a, singleAxis(axis)))],
+  ['squeeze', squeeze],
   [
     'diagonal',
     plain('offset=0 axis1=0 axis2=1', keep, (a, [offset]) => shapes.diagonal(a, integerArgument(offset, 0))),

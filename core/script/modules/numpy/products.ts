@@ -55,11 +55,11 @@ export const PRODUCTS: FunctionTable = {
     return env.wrap(numeric(isLimit ? values.item() : values));
   }),
   convolve: define('a v mode="full"', ([a, v, mode], env) =>
-    env.wrap(numeric(convolve(read(a, env), read(v, env), textOf(mode, 'full')))),
+    env.wrap(numeric(convolve(read(a, env), read(v, env), textOf(mode, 'full'), env))),
   ),
   correlate: define('a v mode="valid"', ([a, v, mode], env) => {
     const kernel = shapes.flip(read(v, env));
-    return env.wrap(numeric(convolve(read(a, env), kernel, textOf(mode, 'valid'))));
+    return env.wrap(numeric(convolve(read(a, env), kernel, textOf(mode, 'valid'), env)));
   }),
   interp: define('x xp fp left=None right=None', ([x, xp, fp, left, right], env) => {
     const [at, knots, values] = [read(x, env), read(xp, env), read(fp, env)];
@@ -81,6 +81,7 @@ export const LINEAR_ALGEBRA: FunctionTable = {
 function product(a: Argument, b: Argument, env: NumericEnvironment, kind: 'dot' | 'matmul'): PyValue {
   const [left, right] = [env.plain(a ?? null), env.plain(b ?? null)];
   const [x, y] = [asArray(left.value), asArray(right.value)];
+  env.ctx.tick(Math.ceil((x.size * (y.shape.at(-1) ?? 1)) / 1000));
   const value = kind === 'dot' && (x.ndim === 0 || y.ndim === 0) ? binary('multiply', x, y) : matmul(x, y);
   return env.wrap(numeric(value, left.dimension.multiply(right.dimension)));
 }
@@ -103,8 +104,9 @@ function polynomialFit(x: Float64Array, y: Float64Array, degree: number): NdArra
   return solve(matrix, right);
 }
 
-function convolve(left: NdArray, right: NdArray, mode: string): NdArray {
+function convolve(left: NdArray, right: NdArray, mode: string, { ctx }: NumericEnvironment): NdArray {
   const [a, v] = [left.toFloat64(), right.toFloat64()];
+  ctx.tick(Math.ceil((a.length * v.length) / 1000));
   if (a.length === 0 || v.length === 0) throw valueError('a cannot be empty');
   const full = new Float64Array(a.length + v.length - 1);
   a.forEach((x, i) => {

@@ -2,15 +2,19 @@ import { NdArray, type Operand } from '../../../arrays/ndarray.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import { formatQuantity } from '../../../units/display.ts';
 import { unitRegistryOf } from '../../../units/displayUnits.ts';
+import { dimensionMismatch } from '../../../units/errors.ts';
 import type { Interpreter } from '../../interpreter.ts';
+import type { PyClass } from '../../objects/classes.ts';
 import { typeError } from '../../objects/errors.ts';
 import { formatOf } from '../../operations/formatting.ts';
 import { unknownOperation } from '../../operations/unknowns.ts';
 import { type BinaryOp, type CompareOp, type PyValue, type UnaryOp, Unknown } from '../../values.ts';
 import { settledOperand } from './arguments.ts';
-import { PyNumeric, refuseElement } from './baseObject.ts';
-import { asNumeric } from './conversions.ts';
+import { PyNumeric } from './baseObject.ts';
+import { withDimension } from './conversions.ts';
 import { floatValue, type Numeric, requireSameDimension } from './numeric.ts';
+import { printOptionsOf } from './printSettings.ts';
+import { QUANTITY } from './quantityClass.ts';
 import { quantityBinary, quantityComparison, quantityInplace } from './quantityOperators.ts';
 import { applyUnary } from './rules.ts';
 import { collapsed } from './wrapping.ts';
@@ -19,6 +23,7 @@ import { collapsed } from './wrapping.ts';
 export class PyQuantity extends PyNumeric {
   readonly typeName: string = 'Quantity';
   override readonly isQuantity = true;
+  readonly pyClass: PyClass = QUANTITY;
 
   constructor(
     // Both change where a quantity is multiplied in place.
@@ -41,9 +46,11 @@ export class PyQuantity extends PyNumeric {
   }
 
   protected assignable(value: PyValue, ctx: Interpreter): Operand | undefined {
-    const operand = asNumeric(value, ctx);
-    if (operand === undefined) return refuseElement(value);
     const registry = unitRegistryOf(ctx.session);
+    // Brian takes None for a value without unit, and never comes to look at it.
+    if (value === null)
+      throw dimensionMismatch('Inconsistent units in assignment', [this.dimension], registry);
+    const operand = withDimension(value, ctx);
     requireSameDimension(this.toNumeric(), operand, () => 'Inconsistent units in assignment', registry);
     return operand.value;
   }
@@ -83,12 +90,16 @@ export class PyQuantity extends PyNumeric {
   }
 
   override repr(ctx: Interpreter): string {
-    const registry = unitRegistryOf(ctx.session);
-    return formatQuantity(this.value, this.dimension, { form: 'repr', registry });
+    return this.shown(ctx, 'repr');
   }
 
   override str(ctx: Interpreter): string {
-    return formatQuantity(this.value, this.dimension, { registry: unitRegistryOf(ctx.session) });
+    return this.shown(ctx, 'str');
+  }
+
+  private shown({ session }: Interpreter, form: 'str' | 'repr'): string {
+    const registry = unitRegistryOf(session);
+    return formatQuantity(this.value, this.dimension, { ...printOptionsOf(session), form, registry });
   }
 
   override format(spec: string, ctx: Interpreter): string | undefined {

@@ -2,17 +2,15 @@
 import { binary, binaryInto } from '../../../arrays/elementwise.ts';
 import { arrayError } from '../../../arrays/errors.ts';
 import { asArray, NdArray, type Operand } from '../../../arrays/ndarray.ts';
-import { ProblemError } from '../../../problems/problem.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import { unitRegistryOf } from '../../../units/displayUnits.ts';
 import { dimensionMismatch } from '../../../units/errors.ts';
-import { typeOf } from '../../builtins/types.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { typeError } from '../../objects/errors.ts';
 import { PySequence } from '../../objects/sequences.ts';
 import { typeName } from '../../operations/numbers.ts';
 import { type BinaryOp, type CompareOp, PyStr, type PyValue } from '../../values.ts';
-import { asNumeric, plainNumeric, singleOrArray } from './conversions.ts';
+import { asNumeric, numericOrUndefined, plainNumeric, singleOrArray, withDimension } from './conversions.ts';
 import {
   isAllZero,
   isInfinite,
@@ -46,12 +44,12 @@ export function quantityBinary(
   if (op === '+' || op === '-' || (op === '%' && !reflected))
     return additive(op, self, other, reflected, ctx);
   if (op === '*' || op === '/') {
-    const operand = operandOf(other, ctx);
+    const operand = withDimension(other, ctx);
     const [a, b] = reflected && op === '/' ? [operand, self] : [self, operand];
     const name = UFUNC_OF_OPERATOR[op];
     return collapsed(binary(name, a.value, b.value), binaryDimension(name, a, b));
   }
-  const operand = op === '%' ? operandOf(other, ctx) : functionOperand(op, other, reflected, ctx);
+  const operand = op === '%' ? withDimension(other, ctx) : functionOperand(op, other, reflected, ctx);
   const [a, b] = reflected ? [operand, self] : [self, operand];
   const result = op === '@' ? matrixProduct(a, b) : applyBinary(UFUNC_OF_OPERATOR[op], a, b, registry);
   return fromNumeric(isMixed(other, ctx) ? { ...result, dimension: DIMENSIONLESS } : result);
@@ -60,24 +58,6 @@ export function quantityBinary(
 /** Where Brian cannot tell the dimension of a list, functions of NumPy go on without any. */
 function isMixed(value: PyValue, ctx: Interpreter): boolean {
   return value instanceof PySequence && numericOrUndefined(value, ctx) === undefined;
-}
-
-/** The other operand with its dimension. Raises TypeError where it has none. */
-function operandOf(value: PyValue, ctx: Interpreter): Numeric {
-  const operand = numericOrUndefined(value, ctx);
-  if (operand === undefined)
-    throw typeError(`Object of type <class '${typeOf(value).qualifiedName}'> does not have dimensions`);
-  return operand;
-}
-
-/** Undefined also for lists that mix quantities with numbers. */
-function numericOrUndefined(value: PyValue, ctx: Interpreter): Numeric | undefined {
-  try {
-    return asNumeric(value, ctx);
-  } catch (error) {
-    if (error instanceof ProblemError && error.problem.errorClass === 'TypeError') return undefined;
-    throw error;
-  }
 }
 
 /** `//` and the like are functions of NumPy, which take what they can make an array of. */
@@ -138,7 +118,7 @@ function matching(
       [self.dimension],
       registry,
     );
-  const operand = operandOf(other, ctx);
+  const operand = withDimension(other, ctx);
   const describe = () => `Cannot calculate ${calculation(shown(operand, ctx))}, units do not match`;
   requireSameDimension(self, operand, describe, registry);
   return operand;
@@ -213,7 +193,7 @@ export function quantityInplace(
 }
 
 function inplaceOperand(op: '+' | '-' | '*' | '/', self: Numeric, other: PyValue, ctx: Interpreter): Numeric {
-  if (op === '*' || op === '/') return operandOf(other, ctx);
+  if (op === '*' || op === '/') return withDimension(other, ctx);
   const operand = matching(self, other, ctx, (text) => `... ${op}= ${text}`);
   if (operand === undefined) throw uncastable(UFUNC_OF_OPERATOR[op]);
   return operand;
@@ -231,7 +211,7 @@ function castOperand(op: Exclude<BinaryOp, '@'>, other: PyValue, ctx: Interprete
   if (op === '%') {
     const operand = numericOrUndefined(other, ctx);
     if (operand !== undefined) return operand;
-    if (plainNumeric(other, ctx) !== undefined) return operandOf(other, ctx);
+    if (plainNumeric(other, ctx) !== undefined) return withDimension(other, ctx);
   }
   const operand = singleOrArray(other, ctx) ?? plainNumeric(other, ctx);
   if (operand !== undefined) return operand;

@@ -1,4 +1,4 @@
-/** The classes of NumPy's scalars, and how they descend from each other and from Python's numbers. */
+/** The classes of NumPy's arrays and scalars, and how they descend from each other and from Python's numbers. */
 import { type DType, kindOf } from '../../../arrays/dtype.ts';
 import { asArray } from '../../../arrays/ndarray.ts';
 import { BOOL, FLOAT } from '../../builtins/types.ts';
@@ -7,6 +7,9 @@ import { type Construct, PyClass } from '../../objects/classes.ts';
 import { type CallArguments, type PyValue, Unknown } from '../../values.ts';
 import { numeric } from './numeric.ts';
 import { environment } from './wrapping.ts';
+
+/** `type()` of arrays; scripts make them with functions. */
+export const NDARRAY = new PyClass('ndarray', [], new Map(), { module: 'numpy' });
 
 function group(name: string, base?: PyClass): PyClass {
   return new PyClass(name, base === undefined ? [] : [base], new Map(), { module: 'numpy' });

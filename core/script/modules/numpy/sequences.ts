@@ -1,5 +1,5 @@
 /** Lists, tuples and ranges as arrays. */
-import { promote } from '../../../arrays/dtype.ts';
+import { allocate, promote } from '../../../arrays/dtype.ts';
 import { arrayError } from '../../../arrays/errors.ts';
 import { asArray, NdArray, type Scalar, scalarType } from '../../../arrays/ndarray.ts';
 import { stack } from '../../../arrays/shape.ts';
@@ -49,7 +49,8 @@ function flatArray(values: readonly Scalar[]): NdArray {
 export function rangeArray(range: PyRange): NdArray {
   const start = Number(range.start);
   const step = Number(range.step);
-  const data = Float64Array.from({ length: range.count }, (_, k) => start + k * step);
+  const data = allocate('float64', range.count);
+  for (let k = 0; k < range.count; k++) data[k] = start + k * step;
   return new NdArray(data, [range.count], 'int64');
 }
 

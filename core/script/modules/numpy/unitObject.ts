@@ -5,12 +5,14 @@ import { typeError } from '../../objects/errors.ts';
 import type { BinaryOp, CompareOp, PyValue } from '../../values.ts';
 import { singleOrArray } from './conversions.ts';
 import { type Numeric, singleNumber } from './numeric.ts';
+import { UNIT } from './quantityClass.ts';
 import { PyQuantity } from './quantityObject.ts';
 import { isPlainNumber } from './sequences.ts';
 
 /** Brian's `Unit`: a quantity with a name; products and powers of units are units again. */
 export class PyUnit extends PyQuantity {
   override readonly typeName = 'Unit';
+  override readonly pyClass = UNIT;
 
   constructor(readonly unit: Unit) {
     super(unit.value, unit.dimension);
