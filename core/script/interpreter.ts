@@ -34,12 +34,17 @@ export interface Interpreter {
   /** Raises a Python exception of that class at `location` (default: where the script stands). */
   raise(errorClass: string, message: string, location?: Location, hint?: string): never;
   call(callee: PyValue, args: CallArguments): PyValue;
-  /** One unit of work done; throws when the budget is spent or the user asks to stop. */
-  tick(): void;
+  /**
+   * Some work done, or about to be done at one go; throws when an analysis' budget is spent or is less than that,
+   * or when the user asks to stop. A turn of a loop is one unit, as are about a thousand multiplications.
+   */
+  tick(work?: number): void;
   repr(value: PyValue): string;
   str(value: PyValue): string;
   truth(value: PyValue): boolean;
   iterate(value: PyValue): Iterable<PyValue>;
+  /** An expression that stands outside the script, with all names of those modules. */
+  evaluateText(expression: string, document: string, modules: readonly string[]): PyValue;
   /** An attribute that Python's numbers lack and NumPy's scalars have, which are the same here. */
   numberAttribute?(value: number | bigint | boolean, name: string): PyValue | undefined;
 }

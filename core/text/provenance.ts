@@ -13,6 +13,8 @@ interface Segment {
   readonly exact: boolean;
 }
 
+const MOST_SEGMENTS = 10_000;
+
 /** Says which characters of which document each character of a string came from. Immutable. */
 export class Provenance {
   private constructor(
@@ -38,7 +40,10 @@ export class Provenance {
     return new Provenance(length, [{ start: 0, length, document, range, exact: false }]);
   }
 
+  /** A string of very many pieces is one that nobody wrote: it is data, not a model. */
   static concat(parts: readonly Provenance[]): Provenance {
+    const count = parts.reduce((sum, part) => sum + part.segments.length, 0);
+    if (count > MOST_SEGMENTS) return Provenance.unknown(parts.reduce((sum, part) => sum + part.length, 0));
     const segments: Segment[] = [];
     let length = 0;
     for (const part of parts) {

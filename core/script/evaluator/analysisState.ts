@@ -45,6 +45,13 @@ export class AnalysisState {
     this.steps += 1;
   }
 
+  /** Counts some work that is to be done at one go; false, and nothing counted, where it is too much. */
+  affords(work: number): boolean {
+    if (this.spent || this.steps + work > this.budget.steps) return false;
+    this.steps += work;
+    return true;
+  }
+
   get spent(): boolean {
     if (this.steps >= this.budget.steps) return true;
     if ((this.steps & 15) === 0 && this.budget.now && this.budget.now() >= this.deadline)

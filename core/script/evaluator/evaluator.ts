@@ -5,7 +5,7 @@ import type { Location } from '../../text/range.ts';
 import { typeOf } from '../builtins/types.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { PyClass } from '../objects/classes.ts';
-import { codeOfErrorClass, pythonError, typeError } from '../objects/errors.ts';
+import { pythonError, typeError } from '../objects/errors.ts';
 import { PyIterator } from '../objects/iterators.ts';
 import type { PyModule } from '../objects/module.ts';
 import { PyRaised } from '../objects/raised.ts';
@@ -16,6 +16,7 @@ import { typeName } from '../operations/numbers.ts';
 import type { Expr, Span } from '../syntax/ast.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 import { type AnalysisBudget, AnalysisState, BudgetSpent, DeadBranch } from './analysisState.ts';
+import { endsAnalysis, exhausted } from './exhaustion.ts';
 import { type Exec, Frame, RETURN } from './frame.ts';
 import { bindParameters, type PyFunction } from './functions.ts';
 import { PyGenerator, type Resumable } from './generatorObject.ts';
@@ -33,6 +34,7 @@ export interface EvaluatorOptions {
   readonly onProblem: (problem: Problem) => void;
   readonly builtins: ReadonlyMap<string, PyValue>;
   readonly numberAttribute?: NumberAttribute;
+  readonly evaluateText: Interpreter['evaluateText'];
 }
 
 /** Gives numbers the attributes that NumPy's scalars have. */
@@ -57,10 +59,12 @@ export class Evaluator implements Interpreter {
   readonly handling: PyRaised[] = [];
   private depth = 0;
   private ticks = 0;
+  readonly evaluateText: Interpreter['evaluateText'];
   private readonly attributeOfNumber: NumberAttribute | undefined;
 
   constructor(options: EvaluatorOptions) {
     this.attributeOfNumber = options.numberAttribute;
+    this.evaluateText = options.evaluateText;
     this.mode = options.mode;
     this.session = options.session;
     this.host = options.host;
@@ -100,11 +104,10 @@ export class Evaluator implements Interpreter {
     return result;
   }
 
-  tick(): void {
+  tick(work = 1): void {
     this.ticks += 1;
     if (this.mode === 'analysis') {
-      this.analysis.step();
-      if (this.analysis.spent) throw new BudgetSpent();
+      if (!this.analysis.affords(work)) throw new BudgetSpent();
     } else if ((this.ticks & 0xfff) === 0) this.checkInterrupt();
   }
 
@@ -203,7 +206,7 @@ export class Evaluator implements Interpreter {
   /** A caught JavaScript value as a Python exception; undefined for the evaluator's own signals. */
   asRaised(error: unknown, frame: Frame | undefined = this.current): PyRaised | undefined {
     if (error instanceof PyRaised) return error;
-    if (error instanceof BudgetSpent || error instanceof DeadBranch) return undefined;
+    if (error instanceof DeadBranch || (this.mode === 'analysis' && endsAnalysis(error))) return undefined;
     const problem = error instanceof ProblemError ? error : internalError(error);
     const raised = raisedFromProblem(frame ? this.withOrigins(problem, frame) : problem, frame?.location);
     raised.context ??= this.handling[this.handling.length - 1];
@@ -256,17 +259,18 @@ function notIterable(value: PyValue): Error {
   return typeError(`'${typeName(value)}' object is not iterable`);
 }
 
-/** An error of this program, or of JavaScript's stack, as the script sees it. The cause is kept for debugging. */
+/** An error of this program, or a limit of JavaScript, as the script sees it. The cause is kept for debugging. */
 function internalError(error: unknown): ProblemError {
-  const isStack = error instanceof RangeError && error.message.includes('call stack');
-  const errorClass = isStack ? 'RecursionError' : 'SystemError';
+  const limit = exhausted(error);
   const text = error instanceof Error ? error.message : String(error);
-  const problem = new ProblemError({
-    code: isStack ? codeOfErrorClass(errorClass) : 'internal-error',
-    severity: 'error',
-    errorClass,
-    message: isStack ? 'maximum recursion depth exceeded' : `internal error: ${text}`,
-  });
+  const problem = limit
+    ? pythonError(limit, limit === 'RecursionError' ? 'maximum recursion depth exceeded' : '')
+    : new ProblemError({
+        code: 'internal-error',
+        severity: 'error',
+        errorClass: 'SystemError',
+        message: `internal error: ${text}`,
+      });
   problem.cause = error;
   return problem;
 }

@@ -4,7 +4,7 @@ import { typeError } from '../objects/errors.ts';
 import { PyDict, PySet } from '../objects/mappings.ts';
 import { PyList, PyTuple } from '../objects/sequences.ts';
 import { PySlice } from '../objects/slice.ts';
-import { binaryOperation, unaryOperation } from '../operations/arithmetic.ts';
+import { binaryOperation, integerProduct, unaryOperation } from '../operations/arithmetic.ts';
 import { getAttribute } from '../operations/attributes.ts';
 import { getItem } from '../operations/items.ts';
 import { typeName } from '../operations/numbers.ts';
@@ -175,7 +175,7 @@ interface FastOperation {
 const FAST: ReadonlyMap<BinaryOp, FastOperation> = new Map([
   ['+', { floats: (a, b) => a + b, integers: (a, b) => a + b }],
   ['-', { floats: (a, b) => a - b, integers: (a, b) => a - b }],
-  ['*', { floats: (a, b) => a * b, integers: (a, b) => a * b }],
+  ['*', { floats: (a, b) => a * b, integers: integerProduct }],
 ]);
 
 function unary(c: Compiler, expr: ExprOf<'unary'>): Eval {

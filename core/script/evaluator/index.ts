@@ -11,8 +11,8 @@ import { PyTuple } from '../objects/sequences.ts';
 import type { ScriptFailure } from '../results.ts';
 import type { Expr } from '../syntax/ast.ts';
 import { type ParsedScript, parseScript } from '../syntax/parse.ts';
-import { PyStr } from '../values.ts';
-import { type AnalysisBudget, BudgetSpent, DEFAULT_BUDGET } from './analysisState.ts';
+import { PyStr, type PyValue } from '../values.ts';
+import { type AnalysisBudget, DEFAULT_BUDGET } from './analysisState.ts';
 import { boundNames } from './boundNames.ts';
 import { ScriptCompiler } from './compile.ts';
 import { Evaluator, type NumberAttribute } from './evaluator.ts';
@@ -76,6 +76,7 @@ class Evaluations {
       onProblem: (problem) => this.problems.push(problem),
       builtins: new Map([...BUILTINS, ['super', SUPER]]),
       numberAttribute: options.numberAttribute,
+      evaluateText: (expression, document, modules) => this.expression(expression, document, modules),
     });
   }
 
@@ -128,6 +129,32 @@ class Evaluations {
     this.evaluator.inFrame(frame, () => exec(frame));
   }
 
+  /** The value of an expression in a module of its own that imports all of `modules`. */
+  private expression(text: string, document: string, modules: readonly string[]): PyValue {
+    const parsed = this.parse(text, document);
+    const [statement] = parsed.statements;
+    const [problem] = parsed.problems;
+    if (problem || statement?.kind !== 'expr' || parsed.statements.length > 1)
+      throw pythonError('SyntaxError', problem?.message ?? 'invalid syntax');
+    const globals = this.evaluator.newGlobals();
+    const frame = this.frame(globals, document, parsed, document);
+    const nowhere = { document, range: { start: 0, end: 0 } };
+    for (const name of modules) {
+      const module = this.module(name);
+      if (module) globals.importAll(module, nowhere);
+    }
+    const scope = this.scopes.get(frame) as Scope;
+    const compiler = new ScriptCompiler(
+      this.evaluator,
+      scope,
+      globals,
+      (name) => this.module(name),
+      new Map(),
+    );
+    const value = compiler.expr(statement.value);
+    return this.evaluator.inFrame(frame, () => value(frame));
+  }
+
   private mainDocument(parsed: ParsedScript): string {
     return this.texts.keys().next().value ?? parsed.document;
   }
@@ -154,9 +181,7 @@ class Evaluations {
       return undefined;
     } catch (error) {
       const raised = this.evaluator.asRaised(error);
-      if (raised) return this.failure(raised);
-      if (!(error instanceof BudgetSpent)) return undefined;
-      return undefined;
+      return raised && this.failure(raised);
     }
   }
 

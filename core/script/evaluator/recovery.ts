@@ -2,10 +2,10 @@
 import type { PyRaised } from '../objects/raised.ts';
 import type { Expr, Stmt } from '../syntax/ast.ts';
 import { Unknown } from '../values.ts';
-import { BudgetSpent } from './analysisState.ts';
 import { boundNames } from './boundNames.ts';
 import type { Compiler } from './compiler.ts';
 import type { Evaluator } from './evaluator.ts';
+import { endsAnalysis } from './exhaustion.ts';
 import { type Completion, DEAD, type Eval, type Exec, type Frame, NORMAL, RETURN } from './frame.ts';
 import { type Variable, variableOf } from './variables.ts';
 
@@ -57,7 +57,7 @@ export function recoveringExpr(c: Compiler, expr: Expr, evaluate: Eval): Eval {
 /** Reports an error that ends here; throws on what is not to be caught here. */
 function noteError(evaluator: Evaluator, error: unknown, frame: Frame, place: Stmt | Expr): void {
   const { analysis } = evaluator;
-  if (error instanceof BudgetSpent) {
+  if (endsAnalysis(error)) {
     reportBudget(evaluator, frame, place);
     return;
   }

@@ -139,7 +139,10 @@ export class PyDict extends PyObject {
     if (this.printing) return '{...}';
     this.printing = true;
     try {
-      const parts = [...this.entries()].map(([key, value]) => `${ctx.repr(key)}: ${ctx.repr(value)}`);
+      const parts = [...this.entries()].map(([key, value]) => {
+        ctx.tick();
+        return `${ctx.repr(key)}: ${ctx.repr(value)}`;
+      });
       return `{${parts.join(', ')}}`;
     } finally {
       this.printing = false;

@@ -9,6 +9,9 @@ import { PySlice, sequenceIndex, sliced } from './slice.ts';
 /** Elements that one sequence may hold; beyond it Python, too, would run out of memory. */
 const LONGEST = 50_000_000;
 
+/** Characters of the key of a tuple, in which those of the tuples in it are written out. */
+const LONGEST_KEY = 1_000_000;
+
 /** What lists and tuples share. */
 export abstract class PySequence extends PyObject {
   constructor(readonly items: PyValue[]) {
@@ -111,7 +114,7 @@ export class PyList extends PySequence {
     if (this.printing) return '[...]';
     this.printing = true;
     try {
-      return `[${this.items.map((item) => ctx.repr(item)).join(', ')}]`;
+      return `[${itemTexts(this.items, ctx).join(', ')}]`;
     } finally {
       this.printing = false;
     }
@@ -140,17 +143,20 @@ export class PyList extends PySequence {
 
 export class PyTuple extends PySequence {
   readonly typeName: string = 'tuple';
+  private key: string | undefined;
 
   protected like(items: PyValue[]): PyTuple {
     return new PyTuple(items);
   }
 
   override hashKey(): unknown {
-    return `t(${this.items.map((item) => keyText(keyOf(item))).join(',')})`;
+    this.key ??= `t(${this.items.map((item) => keyText(keyOf(item))).join(',')})`;
+    if (this.key.length > LONGEST_KEY) throw pythonError('MemoryError', '');
+    return this.key;
   }
 
   override repr(ctx: Interpreter): string {
-    const texts = this.items.map((item) => ctx.repr(item));
+    const texts = itemTexts(this.items, ctx);
     return texts.length === 1 ? `(${texts[0]},)` : `(${texts.join(', ')})`;
   }
 }
@@ -168,6 +174,14 @@ function sequenceIndexOrUndefined(key: PyValue, length: number): number | undefi
   return position >= 0 && position < length ? position : undefined;
 }
 
+/** Counts each element as work: a list may hold another one many times over. */
+function itemTexts(items: readonly PyValue[], ctx: Interpreter): string[] {
+  return items.map((item) => {
+    ctx.tick();
+    return ctx.repr(item);
+  });
+}
+
 function compareItems(
   op: CompareOp,
   a: readonly PyValue[],
@@ -179,6 +193,7 @@ function compareItems(
     const left = a[i] as PyValue;
     const right = b[i] as PyValue;
     if (left instanceof Unknown || right instanceof Unknown) return new Unknown();
+    ctx.tick();
     if (equals(left, right, ctx)) continue;
     return op === '==' || op === '!=' ? op === '!=' : compareValues(op, left, right, ctx);
   }

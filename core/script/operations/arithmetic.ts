@@ -88,7 +88,7 @@ function integerOperation(op: BinaryOp, a: bigint, b: bigint): PyValue {
     case '-':
       return a - b;
     case '*':
-      return a * b;
+      return integerProduct(a, b);
     case '/':
       return quotient(a, b);
     case '//':
@@ -114,6 +114,15 @@ function integerOperation(op: BinaryOp, a: bigint, b: bigint): PyValue {
     case '@':
       throw unsupported(op, a, b);
   }
+}
+
+const SMALL = 2n ** 512n;
+
+/** Raises MemoryError for a product beyond all use. */
+export function integerProduct(a: bigint, b: bigint): bigint {
+  const small = a < SMALL && b < SMALL && -a < SMALL && -b < SMALL;
+  if (!small && bitLength(a) + bitLength(b) > WIDEST) throw pythonError('MemoryError', '');
+  return a * b;
 }
 
 /** Python's floor division of ints: quotient and remainder, the remainder with the divisor's sign. */
@@ -164,7 +173,9 @@ function scaledQuotient(a: bigint, b: bigint): number {
 }
 
 export function bitLength(value: bigint): number {
-  return value === 0n ? 0 : (value < 0n ? -value : value).toString(2).length;
+  if (value === 0n) return 0;
+  const digits = (value < 0n ? -value : value).toString(16);
+  return 4 * (digits.length - 1) + 32 - Math.clz32(Number.parseInt(digits[0] ?? '0', 16));
 }
 
 function integerPower(a: bigint, b: bigint): PyValue {

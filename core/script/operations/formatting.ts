@@ -4,13 +4,13 @@ import { formatFloat, formatInteger, formatText } from '../text/formatSpec.ts';
 import { stringRepr } from '../text/stringRepr.ts';
 import { PyStr, type PyValue } from '../values.ts';
 import { floatRepr } from './floatText.ts';
-import { typeName } from './numbers.ts';
+import { decimalText, typeName } from './numbers.ts';
 
 /** `repr(value)` */
 export function reprOf(value: PyValue, ctx: Interpreter): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'bigint') return decimalText(value);
   if (typeof value === 'number') return floatRepr(value);
   if (value instanceof PyStr) return stringRepr(value.value);
   return value.repr(ctx);

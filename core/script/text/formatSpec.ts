@@ -1,7 +1,7 @@
 /** Python's format specification mini-language. */
 import { valueError } from '../objects/errors.ts';
 import { exponentText, fixedText, floatRepr, generalText } from '../operations/floatText.ts';
-import { typeName } from '../operations/numbers.ts';
+import { decimalText, typeName } from '../operations/numbers.ts';
 import type { PyValue } from '../values.ts';
 
 export interface FormatSpec {
@@ -48,7 +48,7 @@ export function formatText(value: string, text: string, owner: PyValue): string 
 
 /** `format(value, spec)` of an int (or a bool as one). */
 export function formatInteger(value: bigint, text: string): string {
-  if (text === '') return value.toString();
+  if (text === '') return decimalText(value);
   const spec = parseFormatSpec(text, value);
   if ('eEfFgG%'.includes(spec.type) && spec.type !== '') return formatNumber(Number(value), spec, value);
   if (spec.precision !== undefined) throw valueError('Precision not allowed in integer format specifier');
@@ -121,7 +121,7 @@ function integerDigits(value: bigint, spec: FormatSpec): string {
     case '':
     case 'd':
     case 'n':
-      return magnitude.toString();
+      return decimalText(magnitude);
     case 'x':
       return magnitude.toString(16);
     case 'X':

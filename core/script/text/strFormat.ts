@@ -27,6 +27,7 @@ class Formatter {
       const brace = nextBrace(text, position);
       parts.push(substring(template, position, brace));
       if (brace >= text.length) break;
+      this.ctx.tick();
       if (text[brace + 1] === text[brace]) {
         parts.push(substring(template, brace, brace + 1));
         position = brace + 2;
@@ -90,8 +91,9 @@ class Formatter {
 }
 
 function nextBrace(text: string, from: number): number {
-  const found = text.slice(from).search(/[{}]/);
-  return found < 0 ? text.length : from + found;
+  const pattern = /[{}]/g;
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
 }
 
 function closingBrace(text: string, open: number): number {

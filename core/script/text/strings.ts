@@ -12,6 +12,8 @@ export function plainString(value: string): PyStr {
 
 export function concatenated(parts: readonly PyStr[]): PyStr {
   if (parts.length === 1 && parts[0]) return parts[0];
+  const length = parts.reduce((sum, part) => sum + part.value.length, 0);
+  if (length > LONGEST) throw pythonError('MemoryError', '');
   const value = parts.map((part) => part.value).join('');
   if (!parts.some((part) => part.provenance)) return new PyStr(value);
   return new PyStr(value, Provenance.concat(parts.map(provenanceOf)));

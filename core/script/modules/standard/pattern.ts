@@ -28,7 +28,11 @@ export interface Compiled {
   readonly flags: number;
   /** Names of groups with their numbers. */
   readonly groups: ReadonlyMap<string, number>;
+  /** A repetition is repeated, as in `(a+)+`: a search may take a time that doubles with every character. */
+  readonly mayExplode: boolean;
 }
+
+const NESTED_REPETITION = /[*+}][^()]*\)+(?:[*+]|\{\d*,)/;
 
 /** Raises `re.error`. */
 export function compilePattern(source: string, given: number, ctx: Interpreter): Compiled {
@@ -39,7 +43,8 @@ export function compilePattern(source: string, given: number, ctx: Interpreter):
   const letters = `dg${flags & IGNORECASE ? 'i' : ''}${flags & MULTILINE ? 'm' : ''}${flags & DOTALL ? 's' : ''}`;
   try {
     const { text, groups } = translated(body, flags);
-    return { regexp: new RegExp(text, letters), flags, groups };
+    const mayExplode = NESTED_REPETITION.test(text);
+    return { regexp: new RegExp(text, letters), flags, groups, mayExplode };
   } catch (error) {
     const message = error instanceof Error ? error.message.replace(/^.*: /, '').toLowerCase() : String(error);
     throw raised(RE_ERROR, [new PyStr(message)], ctx);
