@@ -18,8 +18,10 @@ import type {
   Diagnostic,
   DocumentSymbol,
   HoverResult,
+  UnitTree,
 } from '../core/language/index.ts';
 import type { Location, TextRange } from '../core/text/range.ts';
+import type { UnitTreeResult } from './protocol.ts';
 
 export const SOURCE = 'spikelens';
 
@@ -43,6 +45,10 @@ export type FindDocument = (uri: string) => TextDocument | undefined;
 
 export function toRange(document: TextDocument, range: TextRange): Range {
   return { start: document.positionAt(range.start), end: document.positionAt(range.end) };
+}
+
+export function fromRange(document: TextDocument, { start, end }: Range): TextRange {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
 /** A place in a document that is not open has no positions: it is named, with its beginning. */
@@ -75,6 +81,10 @@ export function toDiagnostic(
 
 export function toHover(document: TextDocument, hover: HoverResult): Hover {
   return { contents: { kind: 'markdown', value: hover.markdown }, range: toRange(document, hover.range) };
+}
+
+export function toUnitTree(document: TextDocument, { range, markdown }: UnitTree): UnitTreeResult {
+  return { range: toRange(document, range), markdown };
 }
 
 export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens {

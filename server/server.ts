@@ -12,6 +12,7 @@ import type { ScriptModel } from '../core/language/model.ts';
 import * as convert from './convert.ts';
 import { Models } from './models.ts';
 import { DEFAULT_SETTINGS, type ServerOptions, settingsFrom } from './options.ts';
+import { UNIT_TREE, type UnitTreeParams, type UnitTreeResult } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 
 /** Serves one client over `connection` until it says good-bye. */
@@ -83,6 +84,13 @@ function answerRequests(
       return hover && convert.toHover(document, hover);
     }),
   );
+  connection.onRequest(UNIT_TREE, ({ textDocument, range }: UnitTreeParams): UnitTreeResult | null => {
+    const answer = ask(textDocument.uri, (model, document) => {
+      const tree = language.unitTree(model, convert.fromRange(document, range));
+      return tree && convert.toUnitTree(document, tree);
+    });
+    return answer ?? null;
+  });
   connection.onDefinition(({ textDocument, position }) =>
     ask(textDocument.uri, (model, document) => {
       const location = language.definition(model, document.offsetAt(position));

@@ -4,6 +4,7 @@ import { registerCommands, watchActiveEditor } from './commands.ts';
 import { FigurePanel } from './figures/panel.ts';
 import { LanguageServer } from './languageServer.ts';
 import { Simulations } from './simulation/simulations.ts';
+import { registerUnitsCommand } from './units.ts';
 
 let languageServer: LanguageServer | undefined;
 
@@ -15,6 +16,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerCommands(context, simulations);
   watchActiveEditor(context);
   languageServer = new LanguageServer(context.asAbsolutePath('dist/server.cjs'));
+  const server = languageServer;
+  context.subscriptions.push(registerUnitsCommand((document, range) => server.unitTree(document, range)));
   await languageServer.start();
 }
 

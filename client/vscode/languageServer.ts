@@ -1,5 +1,7 @@
-import { workspace } from 'vscode';
+import { Hover, MarkdownString, type Range, type TextDocument, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { UNIT_TREE, type UnitTreeParams, type UnitTreeResult } from '../../server/protocol.ts';
+import { type AskUnits, unitsOfSelection } from './units.ts';
 
 /** The server process and the connection to it. */
 export class LanguageServer {
@@ -11,7 +13,7 @@ export class LanguageServer {
       'spikelens',
       'Spikelens Language Server',
       { module: serverModule, transport: TransportKind.ipc },
-      clientOptions(),
+      clientOptions((document, range) => this.unitTree(document, range)),
     );
   }
 
@@ -19,13 +21,28 @@ export class LanguageServer {
     return this.client.start();
   }
 
+  /** The units of the expression under a range, for a hover; undefined where there is none. */
+  async unitTree(document: TextDocument, range: Range): Promise<Hover | undefined> {
+    const params: UnitTreeParams = {
+      textDocument: { uri: document.uri.toString() },
+      range: this.client.code2ProtocolConverter.asRange(range),
+    };
+    const tree = await this.client.sendRequest<UnitTreeResult | null>(UNIT_TREE, params);
+    if (tree === null) return undefined;
+    return new Hover(
+      new MarkdownString(tree.markdown),
+      this.client.protocol2CodeConverter.asRange(tree.range),
+    );
+  }
+
   stop(): Promise<void> {
     return this.client.stop();
   }
 }
 
-function clientOptions(): LanguageClientOptions {
+function clientOptions(ask: AskUnits): LanguageClientOptions {
   return {
+    middleware: { provideHover: unitsOfSelection(ask) },
     documentSelector: [{ language: 'python' }],
     initializationOptions: workspace.getConfiguration('spikelens'),
     synchronize: { configurationSection: 'spikelens' },

@@ -1,5 +1,13 @@
 /** What there is to say about everything that Brian brings. */
-export { apiEntry, apiNames, exportedNames, membersOf } from './api/index.ts';
+
+export {
+  documentedPreferences,
+  type PreferenceDocumentation,
+  preferenceCategory,
+  preferenceDocumentation,
+  preferencesUnder,
+} from '../preferences/documentation.ts';
+export { apiEntry, apiNames, arrayFunction, exportedNames, membersOf } from './api/index.ts';
 export { type ConstantDocumentation, physicalConstant, stringConstant } from './constants.ts';
 export type { ApiEntry, Parameter } from './entry.ts';
 export { documentedFlags, type FlagDocumentation, flagDocumentation } from './flags.ts';

@@ -2,7 +2,8 @@ import { DEFAULT_FUNCTIONS } from '../functions/defaults.ts';
 import type { TextRange } from '../text/range.ts';
 import { DIMENSIONLESS } from '../units/dimension.ts';
 import { equationUnits } from '../units/registry.ts';
-import { FLAGS, valueText } from './describe.ts';
+import { valueText } from './describe/values.ts';
+import { flagNames } from './describe/words.ts';
 import type { CodeString, ScriptModel } from './model.ts';
 import { codeStringAt } from './sites.ts';
 
@@ -37,7 +38,7 @@ function candidatesFor(model: ScriptModel, codeString: CodeString, line: string)
 }
 
 function flags(): Candidate[] {
-  return [...FLAGS.keys()].map((name) => ({ name, kind: 'flag', detail: 'flag' }));
+  return flagNames().map((name) => ({ name, kind: 'flag', detail: 'flag' }));
 }
 
 function units(): Candidate[] {

@@ -1,7 +1,9 @@
 import type { TextRange } from '../text/range.ts';
-import { definitionAt, isWritten } from './definition.ts';
-import { describeFlag, describeName, describeUnit } from './describe.ts';
-import type { Definition, ScriptModel } from './model.ts';
+import { describeName } from './describe/names.ts';
+import { describePythonSite } from './describe/script.ts';
+import { describeFlag, describeUnit } from './describe/words.ts';
+import type { ScriptModel } from './model.ts';
+import { pythonSiteAt } from './python/site.ts';
 import { type LocatedSite, siteAt } from './sites.ts';
 
 export interface HoverResult {
@@ -13,19 +15,13 @@ export interface HoverResult {
 /** Explains the name at a document offset: in a code string first, else in the script around it. */
 export function hover(model: ScriptModel, offset: number): HoverResult | undefined {
   const located = siteAt(model, offset);
-  if (located) {
-    const markdown = describeSite(model, located);
-    return markdown === undefined ? undefined : { range: located.range, markdown };
-  }
-  const found = definitionAt(model, offset);
-  return found && { range: found.range, markdown: describeDefinition(model, found.definition) };
+  if (located !== undefined) return result(located.range, describeSite(model, located));
+  const site = pythonSiteAt(model, offset);
+  return site && result(site.range, describePythonSite(model, site));
 }
 
-/** A unit that an import brought in is explained as such. */
-function describeDefinition(model: ScriptModel, definition: Definition): string {
-  const { name, description } = definition;
-  const unit = isWritten(model, definition) ? undefined : describeUnit(name);
-  return unit ?? `\`${name}\`: ${description}`;
+function result(range: TextRange, markdown: string | undefined): HoverResult | undefined {
+  return markdown === undefined ? undefined : { range, markdown };
 }
 
 function describeSite(model: ScriptModel, { site, codeString }: LocatedSite): string | undefined {

@@ -80,7 +80,8 @@ function siteInString(codeString: CodeString, document: string, offset: number):
   return { site, codeString, range: location.range };
 }
 
-function expressionsOf(tree: CodeStringTree): readonly Expression[] {
+/** The expressions of a tree, outermost ones only. */
+export function expressionsOf(tree: CodeStringTree): readonly Expression[] {
   switch (tree.kind) {
     case 'equations':
       return tree.equations.flatMap(({ expr }) => (expr ? [expr] : []));

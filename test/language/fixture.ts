@@ -3,6 +3,7 @@
 import type { CodeString, CodeStringTree, Definition, ScriptModel } from '../../core/language/model.ts';
 import type { Resolved } from '../../core/namespaces/resolved.ts';
 import type { Problem } from '../../core/problems/problem.ts';
+import { analyse } from '../../core/script/analyse.ts';
 import { Provenance } from '../../core/text/provenance.ts';
 import type { Location } from '../../core/text/range.ts';
 import { parseEquations, parseExpression, parseStatements } from '../../grammars/equations/index.ts';
@@ -35,6 +36,13 @@ export function fixture(marked: string, options: FixtureOptions = {}) {
     })),
   };
   return { model, offset, text };
+}
+
+/** A whole script, really analysed; `$0` marks the cursor. */
+export function analysed(marked: string) {
+  const offset = marked.indexOf('$0');
+  const text = marked.replace('$0', '');
+  return { model: analyse(text, DOCUMENT), offset, text };
 }
 
 /** Where `part` stands in the text. */

@@ -68,8 +68,14 @@ function hoverOn(context: string, part: string) {
 
 describe('hover', () => {
   const cases: readonly (readonly [context: string, part: string, ...expected: RegExp[]])[] = [
-    ['(-v + I)', 'v', /\(state variable\) v : volt/, /dv\/dt = \(-v \+ I\)\/tau/, /\[line 3\]\(.*#L3\)/],
-    ['dv/dt', 'v/dt', /state variable/],
+    [
+      '(-v + I)',
+      'v',
+      /\(differential equation\) v : volt/,
+      /dv\/dt = \(-v \+ I\)\/tau/,
+      /\[line 3\]\(.*#L3\)/,
+    ],
+    ['dv/dt', 'v/dt', /differential equation/],
     ['+ I)', 'I', /\(parameter\) I : volt/, /`neurongroup`/],
     ['rate =', 'rate', /\(subexpression\) rate : Hz/],
     ['/tau :', 'tau', /tau = 10 ms/, /when `run` is called/, /line 1/],
@@ -78,11 +84,11 @@ describe('hover', () => {
     [': volt (unless', 'volt', /Unit: `V`/],
     [': Hz', 'Hz', /s\^-1/],
     ['(unless refractory)', 'refractory', /while the neuron is refractory/],
-    ['+ w', 'w', /in volt/, /only known in a run/],
+    ['+ w', 'w', /in `volt`/, /only known in a run/],
     ['xi*', 'xi', /white noise/],
     ['foo(t)', 't)', /t : second/, /present time/],
-    ['"v > 1*mV"', 'v', /state variable/],
-    ['"v = 0*mV"', 'v', /state variable/],
+    ['"v > 1*mV"', 'v', /differential equation/],
+    ['"v = 0*mV"', 'v', /differential equation/],
     ['tau = 10', 'tau', /10\. ms/],
     ['G = Neuron', 'G', /NeuronGroup of 3/],
   ];

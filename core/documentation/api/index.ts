@@ -43,6 +43,11 @@ export function apiEntry(name: string): ApiEntry | undefined {
   return ENTRIES.get(name);
 }
 
+/** A function of NumPy that knows units; NumPy's own of that name does the same without them. */
+export function arrayFunction(name: string): ApiEntry | undefined {
+  return ARRAYS.find((entry) => entry.name === name);
+}
+
 /** Names that `from brian2 import *` brings, without NumPy's, pyplot's and the units. */
 export function exportedNames(): readonly string[] {
   return [...ENTRIES.keys()].filter((name) => !NOT_EXPORTED.has(name));

@@ -1,0 +1,66 @@
+/** What hovers and completions say of Brian's classes, functions, their members and arguments. */
+import { type ApiEntry, membersOf, type Parameter } from '../../documentation/index.ts';
+import { code, inline, list, paragraphs } from '../markdown.ts';
+import { example } from './words.ts';
+
+/** Longer signatures are broken, one argument per line. */
+const LINE = 88;
+
+/** A class, function or object of Brian; `owner` is the class of a member. */
+export function describeEntry(entry: ApiEntry, owner?: string): string {
+  return paragraphs(
+    code(`(${entry.kind}) ${entrySignature(entry, owner)}`),
+    entry.text,
+    parameterList(entry.parameters),
+    memberList(entry),
+    example(entry.example),
+  );
+}
+
+/** `NeuronGroup(N, model, method=..., ...)`, one argument per line where it is long. */
+export function entrySignature(entry: ApiEntry, owner?: string): string {
+  const name = owner === undefined ? entry.name : `${owner}.${entry.name}`;
+  if (!isCallable(entry)) return name;
+  const args = entry.parameters.map(parameterText);
+  const short = `${name}(${args.join(', ')})`;
+  return short.length <= LINE ? short : `${name}(\n${args.map((arg) => `    ${arg},`).join('\n')}\n)`;
+}
+
+export function parameterText({ name, default: usual }: Parameter): string {
+  return usual === undefined ? name : `${name}=${usual}`;
+}
+
+/** A keyword argument of a call. */
+export function describeParameter(entry: ApiEntry, parameter: Parameter, owner?: string): string {
+  const callee = owner === undefined ? entry.name : `${owner}.${entry.name}`;
+  const usual =
+    parameter.default === undefined ? 'Has to be given.' : `Default: ${inline(parameter.default)}.`;
+  return paragraphs(
+    code(`(argument) ${parameterText(parameter)}`),
+    parameter.text,
+    usual,
+    `Of ${inline(callee)}.`,
+  );
+}
+
+/** The parameter that a keyword names. */
+export function parameterNamed(entry: ApiEntry, name: string): Parameter | undefined {
+  return entry.parameters.find((parameter) => parameter.name === name);
+}
+
+function parameterList(parameters: readonly Parameter[]): string {
+  return list(parameters.map((parameter) => `${inline(parameter.name)} ${parameter.text}`));
+}
+
+/** Names of what instances have, methods first. */
+function memberList({ kind, name, members }: ApiEntry): string {
+  if (kind !== 'class' || members.size === 0) return '';
+  const names = [...membersOf(name).values()].map((member) =>
+    inline(isCallable(member) ? `${member.name}()` : member.name),
+  );
+  return `Members: ${[...new Set(names)].sort().join(', ')}`;
+}
+
+export function isCallable({ kind }: ApiEntry): boolean {
+  return kind === 'class' || kind === 'function' || kind === 'method';
+}
