@@ -51,6 +51,10 @@ export class NodeHost implements Host {
     return join(...parts);
   }
 
+  homeDirectory(): string {
+    return homedir();
+  }
+
   cacheDirectory(): string {
     try {
       return made(join(userCache(), 'spikelens'));

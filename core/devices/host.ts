@@ -8,6 +8,8 @@ export interface Host {
   makeDirectory(path: string): void;
   exists(path: string): boolean;
   join(...parts: string[]): string;
+  /** The user's own directory. */
+  homeDirectory(): string;
   /** A directory that outlives the process, for compiled programs. */
   cacheDirectory(): string;
   temporaryDirectory(prefix: string): string;

@@ -56,6 +56,8 @@ export class Network {
     session.stopRequested = false;
     this.checkNames(request);
     this.checkDependencies(request);
+    const warning = session.preferences.unregisteredWarning(request.location);
+    if (warning !== undefined) session.warnOnce(warning);
     const context = this.contextOf(request);
     const plan = this.prepare(context, request);
     for (const object of this.objects) object.network = this;

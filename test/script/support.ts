@@ -30,6 +30,9 @@ export class MemoryHost implements Host {
   join(...parts: string[]): string {
     return parts.join('/');
   }
+  homeDirectory(): string {
+    return '/home';
+  }
   cacheDirectory(): string {
     return '/cache';
   }

@@ -1,13 +1,14 @@
 import type { Interpreter } from '../interpreter.ts';
-import { bindArguments } from '../objects/arguments.ts';
+import { bindArguments, callArguments } from '../objects/arguments.ts';
 import { pythonError, typeError, valueError } from '../objects/errors.ts';
 import { methodTable, type NativeMethodCall } from '../objects/functions.ts';
 import { keyError, PyDict, PyDictView, PySet } from '../objects/mappings.ts';
 import { PyList, PySequence, PyTuple } from '../objects/sequences.ts';
+import { findAttribute } from '../operations/attributes.ts';
 import { equals } from '../operations/comparison.ts';
-import { elementsOf } from '../operations/items.ts';
+import { elementsOf, getItem } from '../operations/items.ts';
 import { asInteger, toInteger } from '../operations/numbers.ts';
-import { type CallArguments, PyStr, type PyValue, Unknown } from '../values.ts';
+import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 import { sortedItems } from './sorting.ts';
 
 type Body<T> = (self: T, args: CallArguments, ctx: Interpreter) => PyValue;
@@ -101,6 +102,7 @@ export function updateDict(self: PyDict, args: CallArguments, ctx: Interpreter):
   for (const source of args.positional) {
     if (source instanceof PyDict) self.setAll(source);
     else if (source instanceof Unknown) self.hasUnknownKeys = true;
+    else if (addMapping(self, source, ctx)) continue;
     else
       for (const pair of ctx.iterate(source)) {
         const items = elementsOf(pair, ctx);
@@ -110,6 +112,14 @@ export function updateDict(self: PyDict, args: CallArguments, ctx: Interpreter):
       }
   }
   for (const [name, value] of args.keywords) self.set(new PyStr(name), value);
+}
+
+/** What has keys is a mapping. */
+function addMapping(self: PyDict, source: PyValue, ctx: Interpreter): boolean {
+  const keys = source instanceof PyObject ? findAttribute(source, 'keys', ctx) : undefined;
+  if (keys === undefined || keys instanceof Unknown) return false;
+  for (const key of ctx.iterate(ctx.call(keys, callArguments([])))) self.set(key, getItem(source, key, ctx));
+  return true;
 }
 
 function addPair(self: PyDict, pair: readonly PyValue[]): void {

@@ -1,5 +1,6 @@
 import { type ModuleFactory, ModuleRegistry, type ReadSibling } from '../evaluator/registry.ts';
 import { brian2Module, brian2OnlyModule } from './brian2/index.ts';
+import { preferencesModule } from './brian2/preferences/index.ts';
 import { matplotlibModules } from './matplotlib/index.ts';
 import { brianNumpyModule, numpyModule, numpySubmodule } from './numpy/index.ts';
 import { pylabModule } from './pylab.ts';
@@ -15,6 +16,7 @@ import {
 const BRIAN_MODULES: readonly (readonly [string, ModuleFactory])[] = [
   ['brian2', brian2Module],
   ['brian2.only', brian2OnlyModule],
+  ['brian2.core.preferences', preferencesModule],
   ['brian2.numpy_', brianNumpyModule],
   ['brian2.units', unitsModule],
   ['brian2.units.allunits', () => allUnitsModule()],

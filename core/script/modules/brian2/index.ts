@@ -30,7 +30,7 @@ import {
 } from './networkObjects.ts';
 import { makeNeuronGroup, NeuronGroupObject, SubgroupObject } from './neuronGroup.ts';
 import { makePoissonInput, PoissonInputObject } from './poissonInput.ts';
-import { PreferencesObject } from './prefs.ts';
+import { preferenceNames } from './preferences/index.ts';
 import { makeRateMonitor, RateMonitorObject } from './rateMonitors.ts';
 import { makeStateMonitor, StateMonitorObject } from './stateMonitors.ts';
 import { makeSynapses, SynapsesObject } from './synapses.ts';
@@ -118,7 +118,7 @@ function brianNames(ctx: Interpreter): Map<string, PyValue> {
   for (const [name, namespace] of defaultNamespaces()) members.set(name, namespace);
   const { session } = ctx;
   members.set('defaultclock', new ClockObject(session.defaultClock));
-  members.set('prefs', new PreferencesObject(session.preferences));
+  for (const [name, value] of preferenceNames(ctx)) members.set(name, value);
   members.set('device', new DeviceObject(ctx.session));
   for (const name of ['BrianLogger', 'get_logger', 'std_silent']) members.set(name, new LoggerObject());
   members.set('get_device', new NativeFunction('get_device', () => new DeviceObject(ctx.session)));

@@ -5,10 +5,10 @@ import { PyObject, type PyValue, Unknown } from '../../values.ts';
 
 /** Names of Brian that exist, but do nothing here yet. */
 const MISSING = [
-  'Trackable Nameable SpikeSource linked_var Function declare_types BrianPreference brian_prefs',
+  'Trackable Nameable SpikeSource linked_var Function declare_types',
   'Expression Statements BrianObject profiling_summary scheduling_summary MagicNetwork magic_network store restore',
-  'StateUpdateMethod ExplicitStateUpdater gsl_rk2 gsl_rk4 gsl_rkf45 gsl_rkck gsl_rk8pd NumpyCodeObject',
-  'CythonCodeObject CodeRunner Group',
+  'StateUpdateMethod ExplicitStateUpdater gsl_rk2 gsl_rk4 gsl_rkf45 gsl_rkck gsl_rk8pd',
+  'CodeRunner Group',
   'VariableOwner ImportExport BinomialFunction Morphology Soma Cylinder Section SpatialNeuron all_devices',
   'restore_initial_state reinit_devices reset_device RuntimeDevice Device test EventClock clear_cache codegen core devices equations groups',
   'importexport input memory monitors parsing spatialneuron stateupdaters synapses utils hears',

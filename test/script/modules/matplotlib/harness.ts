@@ -40,6 +40,7 @@ export function testInterpreter(mode: 'analysis' | 'run' = 'run'): Interpreter {
     str: (value) => (value instanceof PyStr ? value.value : text(value, ctx)),
     truth: (value) => (value instanceof PyObject ? value.truth(ctx) : Boolean(value)),
     iterate: (value) => (value as PyObject).iterate(ctx)!,
+    evaluateText: () => null,
   };
   return ctx;
 }
