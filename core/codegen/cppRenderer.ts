@@ -58,8 +58,8 @@ export class CppRenderer extends ExpressionRenderer {
     return op;
   }
 
-  protected builtin(call: Call): Piece | undefined {
-    const { name, args } = call;
+  protected builtin(name: string, call: Call): Piece {
+    const { args } = call;
     const method = MATH.get(name);
     if (method !== undefined) return primary(`${method}(${this.double(args[0]!)})`);
     const isFloat = this.typeOf(call) === 'float';
@@ -76,15 +76,19 @@ export class CppRenderer extends ExpressionRenderer {
       case 'timestep':
         return this.helper(`_${name}`, args);
       default:
-        return undefined;
+        throw noImplementation(name, 'cpp', []);
     }
   }
 
-  protected scriptFunction(called: BrianFunction, call: Call): Piece {
-    const given = called.implementation?.kind === 'script' && called.implementation.code?.cpp !== undefined;
-    if (!given) throw noImplementation(called.name, 'cpp');
-    const text = `${called.name}(${call.args.map((arg) => this.render(arg)).join(', ')})`;
-    return called.returnType === 'boolean' ? { text: `${text} != 0`, level: LEVEL.equality } : primary(text);
+  protected scriptFunction(called: BrianFunction, { name, args }: Call): string {
+    const { implementation, autoVectorise } = called;
+    if (implementation?.kind !== 'script') throw noImplementation(name, 'cpp', []);
+    const code = implementation.code('cpp');
+    if (code === undefined) throw noImplementation(name, 'cpp', implementation.targets());
+    this.context.needsFunction(name, called);
+    const texts = args.map((arg) => this.render(arg));
+    if (autoVectorise) texts.push(this.context.element);
+    return `${code.name ?? name}(${texts.join(', ')})`;
   }
 
   converted(expr: Expression, dataType: DataType): string {

@@ -1,6 +1,6 @@
 /** Expressions as text of a C-like language; the targets say how they differ. */
-import type { Binary, Call, Expression } from '../../grammars/equations/tree.ts';
-import type { BrianFunction } from '../functions/function.ts';
+import type { Binary, Call, Expression, ValueType } from '../../grammars/equations/tree.ts';
+import type { BinomialImplementation, BrianFunction, ScriptImplementation } from '../functions/function.ts';
 import { ProblemError } from '../problems/problem.ts';
 import type { DataType } from '../variables/variable.ts';
 import { INTERNAL_FUNCTIONS, RANDOM_GENERATORS } from './internalFunctions.ts';
@@ -34,9 +34,19 @@ export interface RenderContext {
   randomSite(): number;
   /** Notes that a helper of the target's support code is used. */
   needs(helper: string): void;
-  needsFunction(called: BrianFunction): void;
+  /** Notes that a function that brings data or code is used, under that name. */
+  needsFunction(name: string, called: BrianFunction): void;
+  /** Local that holds the result of a call of the script's own Python. */
+  scriptCall(implementation: ScriptImplementation, args: readonly CallArgument[], indexed: boolean): string;
   /** Local that holds into how many parts a TimedArray's dt is cut. */
   timedFraction(called: BrianFunction): string;
+}
+
+/** An argument of a call of the script's Python. */
+export interface CallArgument {
+  readonly text: string;
+  readonly expr: Expression;
+  readonly type: ValueType;
 }
 
 export function primary(text: string): Piece {
@@ -51,10 +61,10 @@ export abstract class ExpressionRenderer {
   protected abstract division(expr: Binary): Piece;
   protected abstract power(expr: Binary): Piece;
   protected abstract equality(op: '==' | '!='): string;
-  /** A function of Brian's, by its name in strings; undefined where there is none. */
-  protected abstract builtin(call: Call): Piece | undefined;
-  /** A function of the script. */
-  protected abstract scriptFunction(called: BrianFunction, call: Call): Piece;
+  /** A function of Brian's; the string may call it by another name than its own. */
+  protected abstract builtin(name: string, call: Call): Piece;
+  /** A function of the script: its result as a number. */
+  protected abstract scriptFunction(called: BrianFunction, call: Call): string;
   /** The value as the target keeps it in a local of that type. */
   abstract converted(expr: Expression, dataType: DataType): string;
 
@@ -156,12 +166,11 @@ export abstract class ExpressionRenderer {
     const generator = RANDOM_GENERATORS.get(called?.name ?? expr.name);
     if (generator !== undefined) return this.random(generator, expr.args);
     if (INTERNAL_FUNCTIONS.has(expr.name)) return this.helper(expr.name, expr.args);
-    if (called?.implementation?.kind === 'timed array') return this.timedArray(called, expr);
-    const builtin = called?.implementation === undefined ? this.builtin(expr) : undefined;
-    if (builtin !== undefined) return builtin;
-    if (called === undefined) throw new Error(`no function ${expr.name}`);
-    this.context.needsFunction(called);
-    return this.scriptFunction(called, expr);
+    if (called?.implementation === undefined) return this.builtin(called?.name ?? expr.name, expr);
+    if (called.implementation.kind === 'timed array') return this.timedArray(called, expr);
+    if (called.implementation.kind === 'binomial') return this.binomial(called.implementation);
+    const text = this.scriptFunction(called, expr);
+    return called.returnType === 'boolean' ? { text: `${text} != 0`, level: LEVEL.equality } : primary(text);
   }
 
   private where({ args }: Call): Piece {
@@ -176,15 +185,27 @@ export abstract class ExpressionRenderer {
   }
 
   private random(generator: string, args: readonly Expression[]): Piece {
+    return this.draw(
+      generator,
+      args.map((arg) => this.numeric(arg)),
+    );
+  }
+
+  private binomial({ n, p, approximate }: BinomialImplementation): Piece {
+    const numbers = [n, p].map((value) => this.number(value, false).text);
+    return this.draw(approximate ? '_binomial' : '_binomial_exact', numbers);
+  }
+
+  private draw(generator: string, parameters: readonly string[]): Piece {
     const stream = `_stream${this.context.randomSite()}`;
-    const more = args.map((arg) => this.numeric(arg));
-    return primary(`${generator}(${['_seed', stream, '_tick', this.context.element, ...more].join(', ')})`);
+    const args = ['_seed', stream, '_tick', this.context.element, ...parameters];
+    return primary(`${generator}(${args.join(', ')})`);
   }
 
   private timedArray(called: BrianFunction, expr: Call): Piece {
     const table = called.implementation;
     if (table?.kind !== 'timed array') throw new Error(`${called.name} is no timed array`);
-    this.context.needsFunction(called);
+    this.context.needsFunction(called.name, called);
     const fraction = this.context.timedFraction(called);
     const twoDimensional = called.argNames.length > 1;
     const sizes = twoDimensional ? [table.rows, table.columns] : [table.rows];
@@ -203,11 +224,11 @@ export abstract class ExpressionRenderer {
 }
 
 /** Brian's error for a function that a target can't call. */
-export function noImplementation(name: string, target: string): ProblemError {
+export function noImplementation(name: string, target: string, available: readonly string[]): ProblemError {
   return new ProblemError({
     code: 'not-implemented',
     severity: 'error',
     errorClass: 'NotImplementedError',
-    message: `Cannot use function '${name}': "No implementation available for target '${target}'. Available implementations: "`,
+    message: `Cannot use function '${name}': "No implementation available for target '${target}'. Available implementations: ${available.join(', ')}"`,
   });
 }

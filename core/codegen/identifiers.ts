@@ -20,7 +20,7 @@ const CPP_RESERVED = `
 
 /** Names of the templates; the update of a variable named `idx` has a temporary of the same name. */
 const TEMPLATE_NAMES = words(
-  '_idx _sub_idx _presynaptic_idx _postsynaptic_idx _tick _t _step _seed _rand _randn _poisson _binomial _k',
+  '_idx _sub_idx _presynaptic_idx _postsynaptic_idx _tick _t _step _seed _rand _randn _poisson _binomial _binomial_exact _k _calls _pass',
 );
 
 const RESERVED = { javascript: words(JAVASCRIPT_RESERVED), cpp: words(CPP_RESERVED) } as const;

@@ -52,7 +52,7 @@ export class JavascriptRenderer extends ExpressionRenderer {
     return `${op}=`;
   }
 
-  protected builtin({ name, args }: Call): Piece | undefined {
+  protected builtin(name: string, { args }: Call): Piece {
     const method = MATH.get(name);
     if (method !== undefined) {
       const value = `Math.${method}(${args.map((arg) => this.numeric(arg)).join(', ')})`;
@@ -64,13 +64,14 @@ export class JavascriptRenderer extends ExpressionRenderer {
       const [value, low, high] = args.map((arg) => this.numeric(arg));
       return primary(`Math.min(Math.max(${value}, ${low}), ${high})`);
     }
-    return name === 'exprel' || name === 'timestep' ? this.helper(`_${name}`, args) : undefined;
+    if (name === 'exprel' || name === 'timestep') return this.helper(`_${name}`, args);
+    throw noImplementation(name, 'javascript', []);
   }
 
-  protected scriptFunction(called: BrianFunction, call: Call): Piece {
-    if (called.implementation?.kind !== 'script') throw noImplementation(called.name, 'javascript');
-    const text = `_fn_${called.name}(${call.args.map((arg) => this.numeric(arg)).join(', ')})`;
-    return called.returnType === 'boolean' ? { text: `${text} != 0`, level: LEVEL.equality } : primary(text);
+  protected scriptFunction({ implementation, autoVectorise }: BrianFunction, { name, args }: Call): string {
+    if (implementation?.kind !== 'script') throw noImplementation(name, 'javascript', []);
+    const given = args.map((expr) => ({ text: this.numeric(expr), expr, type: this.typeOf(expr) }));
+    return this.context.scriptCall(implementation, given, autoVectorise ?? false);
   }
 
   converted(expr: Expression, dataType: DataType): string {

@@ -1,5 +1,7 @@
 /** Functions that generated JavaScript calls, as text: each code object gets its own, so that none is shared. */
+import { ProblemError } from '../problems/problem.ts';
 import type { GeneratedCode } from './render.ts';
+import { ScriptCalls } from './scriptCalls.ts';
 
 interface Helper {
   readonly code: string;
@@ -53,8 +55,9 @@ const HELPERS: Readonly<Record<string, Helper>> = {
   },
   _timed_2d: {
     code: `function _timed_2d(values, rows, columns, dt, fraction, t, i) {
-  if (!(i >= 0 && i < columns)) return NaN;
-  return values[_timed_row(rows, dt, fraction, t) * columns + Math.trunc(i)];
+  const column = Math.trunc(i < 0 ? i + columns : i);
+  if (!(column >= 0 && column < columns)) _column_error(Math.trunc(i), columns);
+  return values[_timed_row(rows, dt, fraction, t) * columns + column];
 }`,
     needs: ['_timed_row'],
   },
@@ -150,12 +153,24 @@ export function supportCode(code: Pick<GeneratedCode, 'support'>): string {
   return [...needed].map((helper) => HELPERS[helper]?.code ?? '').join('\n');
 }
 
-/** What a block's functions bring, by the names that its code uses. */
-export function supportEnvironment(code: Pick<GeneratedCode, 'functions'>): Record<string, unknown> {
+/** What the functions of some blocks bring, by the names that their code uses. */
+export function supportEnvironment(
+  codes: readonly Pick<GeneratedCode, 'functions' | 'callSites'>[],
+): Record<string, unknown> {
   const environment: Record<string, unknown> = Object.create(null);
-  for (const { name, implementation } of code.functions) {
-    if (implementation?.kind === 'timed array') environment[`_values_${name}`] = implementation.values;
-    if (implementation?.kind === 'script') environment[`_fn_${name}`] = implementation.call;
-  }
+  for (const { functions } of codes)
+    for (const [name, { implementation }] of functions)
+      if (implementation?.kind === 'timed array') {
+        environment[`_values_${name}`] = implementation.values;
+        environment._column_error = columnError;
+      }
+  const sites = codes.flatMap(({ callSites }) => callSites);
+  if (sites.length > 0) environment._calls = new ScriptCalls(sites);
   return environment;
+}
+
+/** As NumPy does, for a column that a TimedArray lacks; those below 0 count from the last. */
+function columnError(column: number, columns: number): never {
+  const message = `index ${column} is out of bounds for axis 1 with size ${columns}`;
+  throw new ProblemError({ code: 'index-error', severity: 'error', errorClass: 'IndexError', message });
 }

@@ -6,10 +6,12 @@ import { NOWHERE, name } from '../symbolic/build.ts';
 import { visit } from '../symbolic/tree.ts';
 import type { ArrayVariable, DataType } from '../variables/variable.ts';
 import { ArraySlots, type Slot } from './arraySlots.ts';
+import { CallSites } from './callSites.ts';
 import type { CodeStatement, StatementBlock } from './codeObject.ts';
 import type { ExpressionRenderer, RenderContext } from './expressionRenderer.ts';
 import { safeIdentifier } from './identifiers.ts';
 import { CodeScope } from './scope.ts';
+import type { CallSite } from './scriptCalls.ts';
 import { type TargetSyntax, targetSyntax } from './targetSyntax.ts';
 
 export type Target = 'javascript' | 'cpp';
@@ -26,8 +28,16 @@ export interface GeneratedCode {
   readonly indexNames: ReadonlySet<string>;
   /** Random streams `_stream0`, `_stream1`, ... */
   readonly randomSites: number;
-  /** Functions that bring data or code: the values of a TimedArray as `_values_NAME`, a script's as `_fn_NAME`. */
-  readonly functions: ReadonlySet<BrianFunction>;
+  /** How many of them the vector code has; they are the last. */
+  readonly vectorRandomSites: number;
+  /** Functions that bring data or C++ code, by the name under which the code knows them. */
+  readonly functions: ReadonlyMap<string, BrianFunction>;
+  /** Calls of the script's Python in JavaScript. */
+  readonly callSites: readonly CallSite[];
+  /** Numbers of those that want a pass over the elements of their own. */
+  readonly passes: readonly number[];
+  /** Lines to run after the scalar code, before the first pass. */
+  readonly callSetup: readonly string[];
   /** Helpers of the target's support code. */
   readonly support: ReadonlySet<string>;
 }
@@ -37,6 +47,8 @@ export interface RenderOptions {
   readonly ignoreConditionalWrite?: boolean;
   /** Number of the first random stream, where several blocks share a code object. */
   readonly firstRandomSite?: number;
+  /** As `firstRandomSite`, for calls of the script's Python; blocks are rendered in the order in which they run. */
+  readonly firstCallSite?: number;
 }
 
 /** Raises NotImplementedError (as a ProblemError) for functions that the target has no code for. */
@@ -52,9 +64,10 @@ export function renderBlock(
 class BlockRenderer {
   private readonly scope: CodeScope;
   private readonly slots: ArraySlots;
-  private readonly functions = new Set<BrianFunction>();
+  private readonly functions = new Map<string, BrianFunction>();
   private readonly support = new Set<string>();
   private readonly fractions = new Map<string, string>();
+  private readonly calls: CallSites;
   private sites: number;
 
   constructor(
@@ -66,6 +79,7 @@ class BlockRenderer {
     this.scope = CodeScope.ofBlock(block, names);
     this.sites = options.firstRandomSite ?? 0;
     const local = (text: string) => safeIdentifier(syntax.target, text);
+    this.calls = new CallSites(block, this.scope, options.firstCallSite ?? 0);
     this.slots = new ArraySlots(this.scope, names, local, options.ignoreConditionalWrite !== true);
     for (const statement of [...block.scalar, ...block.vector]) this.slots.use(statement);
     if (this.usesTimedArray()) this.slots.read('dt');
@@ -73,6 +87,7 @@ class BlockRenderer {
 
   render(): GeneratedCode {
     const scalar = this.statements(this.block.scalar, this.syntax.renderer(this.context('-1')));
+    const scalarSites = this.sites;
     const vector = this.statements(this.block.vector, this.syntax.renderer(this.context('_idx')));
     const scalarSlots = this.slots.all.filter((slot) => slot.index === '0');
     const vectorSlots = this.slots.all.filter((slot) => slot.index !== '0');
@@ -87,7 +102,11 @@ class BlockRenderer {
       arrays: new Map(this.slots.all.map((slot) => [slot.variable.arrayName, slot.variable])),
       indexNames: new Set(vectorSlots.map((slot) => slot.index)),
       randomSites: this.sites,
+      vectorRandomSites: this.sites - scalarSites,
       functions: this.functions,
+      callSites: this.calls.sites,
+      passes: this.calls.passes,
+      callSetup: this.calls.setup,
       support: this.support,
     };
   }
@@ -99,7 +118,9 @@ class BlockRenderer {
       local: (text) => this.local(text),
       randomSite: () => this.sites++,
       needs: (helper) => this.support.add(helper),
-      needsFunction: (called) => this.functions.add(called),
+      needsFunction: (name, called) => this.functions.set(name, called),
+      scriptCall: (implementation, args, indexed) =>
+        this.calls.call(implementation, args, indexed ? element : undefined, element === '_idx'),
       timedFraction: (called) => this.timedFraction(called),
     };
   }
@@ -130,7 +151,10 @@ class BlockRenderer {
   }
 
   private statements(statements: readonly CodeStatement[], renderer: ExpressionRenderer): string[] {
-    return statements.map((statement) => this.statement(statement, renderer));
+    return statements.flatMap((statement) => {
+      const line = this.statement(statement, renderer);
+      return [...this.calls.takeLines(), line];
+    });
   }
 
   private statement(

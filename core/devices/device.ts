@@ -9,7 +9,7 @@ export interface OneShotCode {
   /** Key of the random stream, as for code objects. */
   readonly name: string;
   readonly names: Names;
-  /** Blocks by the name that the template asks for; most have only `run`. */
+  /** Blocks by the name that the template asks for, in the order in which it runs them; most have only `run`. */
   readonly blocks: Readonly<Record<string, StatementBlock>>;
   readonly data: OneShotData;
   /** Number of the call since the last `seed()`. */

@@ -120,9 +120,25 @@ export function binomial(
   if (n * p > 5 && n * (1 - p) > 5) {
     return n * p + Math.sqrt(n * p * (1 - p)) * normal(seed, stream, tick, element);
   }
+  return exactBinomial(seed, stream, tick, element, n, p);
+}
+
+/** One binomial number, whatever `n` and `p` are. */
+export function exactBinomial(
+  seed: number,
+  stream: number,
+  tick: number,
+  element: number,
+  n: number,
+  p: number,
+): number {
   const rare = p > 0.5 ? 1 - p : p;
   if (!(rare > 0)) return p > 0.5 ? n : 0;
   const odds = rare / (1 - rare);
+  if (n * rare >= 10) {
+    const k = binomialByRejection(seed, stream, tick, element, n, rare);
+    return p > 0.5 ? n - k : k;
+  }
   let u = uniform(seed, stream, tick, element);
   let probability = Math.exp(n * Math.log1p(-rare));
   let k = 0;
@@ -163,6 +179,39 @@ function poissonByRejection(
   return Math.floor(lam);
 }
 
+/** Transformed rejection for n p of 10 or more, p at most 0.5 (Hoermann 1993, algorithm BTRS). */
+function binomialByRejection(
+  seed: number,
+  stream: number,
+  tick: number,
+  element: number,
+  n: number,
+  p: number,
+): number {
+  const spread = Math.sqrt(n * p * (1 - p));
+  const b = 1.15 + 2.53 * spread;
+  const a = -0.0873 + 0.0248 * b + 0.01 * p;
+  const vr = 0.92 - 4.2 / b;
+  const alpha = (2.83 + 5.1 / b) * spread;
+  const logOdds = Math.log(p / (1 - p));
+  const mode = Math.floor((n + 1) * p);
+  const logMode = logFactorial(mode) + logFactorial(n - mode);
+  let key = stream;
+  for (let attempt = 0; attempt < MAX_SEARCH; attempt++) {
+    const u = uniform(seed, key, tick, element) - 0.5;
+    key = (key + DRAW_STEP) | 0;
+    const v = uniform(seed, key, tick, element);
+    key = (key + DRAW_STEP) | 0;
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + n * p + 0.5);
+    if (k < 0 || k > n) continue;
+    if (us >= 0.07 && v <= vr) return k;
+    const acceptance = Math.log((v * alpha) / (a / (us * us) + b));
+    if (acceptance <= logMode - logFactorial(k) - logFactorial(n - k) + (k - mode) * logOdds) return k;
+  }
+  return mode;
+}
+
 /** log(k!), by Stirling's series from 10 on. */
 function logFactorial(k: number): number {
   if (k < 10) {
@@ -177,7 +226,7 @@ function logFactorial(k: number): number {
 }
 
 /** Quantile of the standard normal distribution at 0.5 + q (Wichura 1988, algorithm AS 241, PPND16). */
-function normalQuantile(q: number): number {
+export function normalQuantile(q: number): number {
   if (Math.abs(q) <= 0.425) {
     const r = 0.180625 - q * q;
     return (

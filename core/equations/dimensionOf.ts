@@ -9,9 +9,10 @@ import { unitDisplay } from '../units/displayUnits.ts';
 import { unitPhrase } from '../units/writtenUnit.ts';
 import { explainOperands, explainValue } from './explain.ts';
 import { exponentValue } from './exponent.ts';
+import { identifiersOf } from './names.ts';
 import { origins } from './origins.ts';
 import type { ReportRange } from './report.ts';
-import { isBooleanExpression } from './typeOf.ts';
+import { isBooleanExpression, typeOf } from './typeOf.ts';
 
 /**
  * The dimension of an expression; undefined where it can't be known, which is never an error by itself.
@@ -149,12 +150,7 @@ class Analysis {
     const resolved = this.names.get(expr.name);
     const dimensions = expr.args.map((arg) => this.dimension(arg));
     if (resolved === undefined || resolved.kind === 'unknown') return undefined;
-    if (resolved.kind !== 'function')
-      return this.syntax(
-        `'${expr.name}' is a variable, but it was used like a function.`,
-        expr.nameRange,
-        `For a product write '${expr.name}*(...)'.`,
-      );
+    if (resolved.kind !== 'function') return this.calledVariable(expr);
     const fn = resolved.function;
     if (fn.argUnits.length !== expr.args.length) {
       const counts = `${expr.args.length} parameters, needs ${fn.argUnits.length}`;
@@ -162,7 +158,30 @@ class Analysis {
       return this.syntax(message, expr.range, `It is called as '${signature(expr.name, fn)}'.`);
     }
     const fitting = expr.args.every((_, k) => this.argumentFits(fn, expr, k, dimensions));
-    return fitting ? returned(fn, dimensions) : undefined;
+    if (!fitting || !this.typesFit(fn, expr)) return undefined;
+    return returned(fn, dimensions);
+  }
+
+  /** The message is that of newer versions; 2.5.1 fails to make one, which is why it is an AttributeError. */
+  private calledVariable({ name, nameRange }: Call): undefined {
+    const message = `'${name}' is a variable, but it was used like a function.`;
+    const hint = `For a product write '${name}*(...)'.`;
+    this.report({ code: 'not-a-function', errorClass: 'AttributeError', message, hint, range: nameRange });
+  }
+
+  /** Types are compared as they are: a whole number is no float. */
+  private typesFit(fn: BrianFunction, { name, args }: Call): boolean {
+    const types = args.map((arg) => (isKnown(arg, this.names) ? typeOf(arg, this.names) : undefined));
+    const wrong = types.findIndex((type, k) => {
+      const wanted = fn.argTypes[k];
+      return type !== undefined && wanted !== undefined && wanted !== 'any' && wanted !== type;
+    });
+    if (wrong < 0) return true;
+    const list = (names: readonly (string | undefined)[]) =>
+      `[${names.map((one) => `'${one ?? '?'}'`).join(', ')}]`;
+    const message = `Function '${name}' takes arguments with types ${list(fn.argTypes)} but received ${list(types)}.`;
+    this.report({ code: 'type-mismatch', errorClass: 'TypeError', message, range: args[wrong]!.range });
+    return false;
   }
 
   private argumentFits(
@@ -226,6 +245,14 @@ function signature(name: string, { argNames }: BrianFunction): string {
 
 function argumentPhrase(wanted: Dimension): string {
   return wanted === DIMENSIONLESS ? 'a number without unit' : `something ${unitPhrase(wanted)}`;
+}
+
+/** False where a name in it may have any type. */
+function isKnown(expr: Expression, names: Names): boolean {
+  return [...identifiersOf(expr)].every((name) => {
+    const resolved = names.get(name);
+    return resolved !== undefined && resolved.kind !== 'unknown';
+  });
 }
 
 function returned(fn: BrianFunction, dimensions: readonly (Dimension | undefined)[]): Dimension | undefined {

@@ -21,7 +21,7 @@ export function timedArrayFunction(
     name,
     argNames: twoDimensional ? ['t', 'i'] : ['t'],
     argUnits: twoDimensional ? [SECOND, DIMENSIONLESS] : [SECOND],
-    argTypes: twoDimensional ? ['float', 'any'] : ['float'],
+    argTypes: twoDimensional ? ['any', 'any'] : ['any'],
     returnUnit: dimension,
     returnType: 'float',
     stateless: true,
@@ -43,8 +43,22 @@ export function timedArrayValue(
 ): number {
   const { values, rows, columns, dt } = array;
   if (!(column >= 0 && column < columns)) return Number.NaN;
-  const row = Math.min(Math.max(rowAt(t, dt, timedArrayFraction(dt, groupDt)), 0), rows - 1);
-  return values[row * columns + Math.trunc(column)] ?? Number.NaN;
+  return values[timedArrayRow(t, rows, dt, groupDt) * columns + Math.trunc(column)] ?? Number.NaN;
+}
+
+/** The row that holds at time `t`; the first before 0, the last after the end. */
+export function timedArrayRow(t: number, rows: number, dt: number, groupDt: number): number {
+  return Math.min(Math.max(rowAt(t, dt, timedArrayFraction(dt, groupDt)), 0), rows - 1);
+}
+
+/**
+ * Whether a function of time keeps its value over each step of a clock: a TimedArray whose dt is a whole multiple
+ * of the clock's. As in Brian, to the last digit: 0.3 ms is no multiple of 0.1 ms.
+ */
+export function isLocallyConstant({ implementation }: BrianFunction, groupDt: number): boolean {
+  if (implementation?.kind !== 'timed array') return false;
+  const ratio = implementation.dt / groupDt;
+  return ratio >= 1 && Number.isInteger(ratio);
 }
 
 /** Into how many parts the array's dt is cut, so that an eighth of the clock's step is resolved. */

@@ -33,5 +33,5 @@ function resolveForEditor(
   if (own !== undefined) return own;
   const runNamespace = owner.session.lastRunNamespace ?? NO_EXTERNALS;
   const external = owner.groupNamespace?.lookup(name) ?? runNamespace.lookup(name);
-  return external?.kind === 'array' ? undefined : external;
+  return external?.kind === 'array' || external?.kind === 'fault' ? undefined : external;
 }

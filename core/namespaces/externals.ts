@@ -17,7 +17,22 @@ export interface ExternalArray {
   readonly definition?: Location;
 }
 
-export type External = (ResolvedConstant | ResolvedFunction | ResolvedUnknown | ExternalArray) & {
+/** Found, but Brian can't make a function of it. */
+export interface ExternalFault {
+  readonly kind: 'fault';
+  readonly name: string;
+  readonly errorClass: string;
+  readonly message: string;
+  readonly definition?: Location;
+}
+
+export type External = (
+  | ResolvedConstant
+  | ResolvedFunction
+  | ResolvedUnknown
+  | ExternalArray
+  | ExternalFault
+) & {
   /** Absent where the value is unknown. */
   readonly object?: ExternalObject;
 };

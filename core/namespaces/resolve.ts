@@ -122,6 +122,11 @@ function resolveName(use: NameUse, context: ResolveContext): Resolved | undefine
     context.report(notFound(use, context));
     return { kind: 'unknown', name: use.name };
   }
+  if (external.kind === 'fault') {
+    const problem = problemAt(use, context, 'invalid-function', external.message);
+    context.report({ ...problem, errorClass: external.errorClass });
+    return { kind: 'unknown', name: use.name };
+  }
   if (external.kind === 'array') {
     const message = `Variable ${use.name} was found in the namespace, but is not a scalar value`;
     context.report(problemAt(use, context, 'not-a-scalar', message));

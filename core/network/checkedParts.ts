@@ -1,8 +1,12 @@
 import type { External, Externals } from '../namespaces/externals.ts';
 import type { CodeRunner, RunContext } from './object.ts';
 
+type Lookups = ReadonlyMap<string, External | undefined>;
+
 interface Checked {
-  readonly lookups: ReadonlyMap<string, External | undefined>;
+  readonly lookups: Lookups;
+  /** All of the group's own namespace, which the script may change. */
+  readonly own: Lookups;
   readonly open: boolean | undefined;
   readonly dt: number;
 }
@@ -20,7 +24,8 @@ export class CheckedParts {
     if (this.isKnown(part, runNamespace)) return;
     const lookups = new Map<string, External | undefined>();
     const watched: Externals = {
-      ...runNamespace,
+      names: () => runNamespace.names(),
+      open: runNamespace.open,
       lookup: (name) => {
         const found = runNamespace.lookup(name);
         lookups.set(name, found);
@@ -28,17 +33,27 @@ export class CheckedParts {
       },
     };
     part.prepare({ ...context, runNamespace: watched });
-    this.checked.set(part, { lookups, open: runNamespace.open, dt: part.clock.dt });
+    this.checked.set(part, {
+      lookups,
+      own: ownNames(part),
+      open: runNamespace.open,
+      dt: part.clock.dt,
+    });
   }
 
   private isKnown(part: CodeRunner, namespace: Externals): boolean {
-    // The namespace of a group is a dictionary that the script may change without being noticed here.
-    if ('groupNamespace' in part.owner && part.owner.groupNamespace !== undefined) return false;
     const known = this.checked.get(part);
     if (known === undefined || known.open !== namespace.open || known.dt !== part.clock.dt) return false;
     for (const [name, before] of known.lookups) if (!isSame(before, namespace.lookup(name))) return false;
-    return true;
+    const own = ownNames(part);
+    return own.size === known.own.size && [...own].every(([name, now]) => isSame(known.own.get(name), now));
   }
+}
+
+function ownNames({ owner }: CodeRunner): Lookups {
+  const namespace = (owner as { readonly groupNamespace?: Externals }).groupNamespace;
+  if (namespace === undefined) return new Map();
+  return new Map([...namespace.names()].map((name) => [name, namespace.lookup(name)]));
 }
 
 function isSame(a: External | undefined, b: External | undefined): boolean {
@@ -57,5 +72,7 @@ function isSame(a: External | undefined, b: External | undefined): boolean {
       return b.kind === 'unknown' && a.dimension === b.dimension;
     case 'array':
       return b.kind === 'array';
+    case 'fault':
+      return b.kind === 'fault' && a.message === b.message;
   }
 }

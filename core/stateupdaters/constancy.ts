@@ -1,6 +1,7 @@
 import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { BrianFunction } from '../functions/function.ts';
+import { isLocallyConstant } from '../functions/timedArray.ts';
 import type { IntegrationContext } from './method.ts';
 
 /**
@@ -13,7 +14,7 @@ export function isConstantOverDt(expr: Expression, context: IntegrationContext):
   const resolved = context.names.get(expr.name);
   const called = resolved?.kind === 'function' ? resolved.function : undefined;
   if (called !== undefined && !called.stateless) return false;
-  const locallyConstant = called !== undefined && isLocallyConstant(called, context.dt);
+  const locallyConstant = called !== undefined && holds(called, context.dt);
   return expr.args.every(
     (part) =>
       (locallyConstant && part.kind === 'name' && part.name === 't') || isConstantOverDt(part, context),
@@ -25,13 +26,9 @@ export function constancyOf(name: string, context: IntegrationContext): string {
   const resolved = context.names.get(name);
   if (resolved?.kind !== 'function') return '';
   const { stateless } = resolved.function;
-  return `${stateless ? '' : 'stateful'}${isLocallyConstant(resolved.function, context.dt) ? 'steps' : ''}`;
+  return `${stateless ? '' : 'stateful'}${holds(resolved.function, context.dt) ? 'steps' : ''}`;
 }
 
-/** True for a TimedArray whose dt is a whole multiple of the group's. */
-function isLocallyConstant(called: BrianFunction, dt: number | undefined): boolean {
-  const table = called.implementation;
-  if (table?.kind !== 'timed array' || dt === undefined || !(dt > 0)) return false;
-  const ratio = table.dt / dt;
-  return Math.round(ratio) >= 1 && Math.abs(ratio - Math.round(ratio)) <= 1e-9 * ratio;
+function holds(called: BrianFunction, dt: number | undefined): boolean {
+  return dt !== undefined && isLocallyConstant(called, dt);
 }

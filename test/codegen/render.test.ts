@@ -5,7 +5,7 @@ import type { BrianFunction } from '../../core/functions/function.ts';
 import { timedArrayFunction, timedArrayValue } from '../../core/functions/timedArray.ts';
 import { ProblemError } from '../../core/problems/problem.ts';
 import { DIMENSIONLESS } from '../../core/units/dimension.ts';
-import { CodeNames, runJavascript } from '../support/code.ts';
+import { CodeNames, runJavascript, scriptImplementation } from '../support/code.ts';
 import { runCpp } from './cppProgram.ts';
 
 function rendered(
@@ -183,22 +183,35 @@ describe('TimedArrays in code', () => {
       const block = makeBlock(code, names.resolved);
       for (let step = -3; step < 130; step++) {
         const t = step * 1e-4;
-        const result = new Float64Array(3);
+        const result = new Float64Array(2);
         const arrays = {
           _array_t: Float64Array.of(t),
           _array_dt: Float64Array.of(1e-4),
-          _array_i: Int32Array.of(0, 1, 2),
+          _array_i: Int32Array.of(0, 1),
           _array_result0: result,
         };
-        runJavascript(block, names.resolved, arrays, 3);
+        runJavascript(block, names.resolved, arrays, 2);
         assert.deepEqual(
           [...result],
-          [0, 1, 2].map((i) => expected(t, i)),
+          [0, 1].map((i) => expected(t, i)),
           `t = ${t}`,
         );
       }
     });
   }
+
+  it('count columns below zero from the last, as NumPy does, and have no others', () => {
+    const block = makeBlock('result0 = wide(t, i)', names.resolved);
+    const columns = (...i: number[]) => {
+      const result = new Float64Array(i.length);
+      const [t, dt] = [Float64Array.of(0), Float64Array.of(1e-4)];
+      const arrays = { _array_t: t, _array_dt: dt, _array_i: Int32Array.of(...i), _array_result0: result };
+      runJavascript(block, names.resolved, arrays, i.length);
+      return [...result];
+    };
+    assert.deepEqual(columns(-1, -2), columns(1, 0));
+    assert.throws(() => columns(2), { name: 'IndexError' });
+  });
 
   it('in C++', function () {
     this.timeout(60_000);
@@ -228,7 +241,10 @@ describe('functions of the script', () => {
     returnUnit: DIMENSIONLESS,
     returnType: 'float',
     stateless: false,
-    implementation: { kind: 'script', call: (x) => 2 * x!, ...(cpp !== undefined && { code: { cpp } }) },
+    implementation: scriptImplementation(
+      ([x]) => Array.from(x!.values as readonly number[], (v) => 2 * v),
+      cpp,
+    ),
   });
 
   it('are called back from JavaScript', () => {
@@ -236,7 +252,7 @@ describe('functions of the script', () => {
     const v = Float64Array.of(1, 2);
     const code = runJavascript(makeBlock('v = double_it(v) + 1', names), names, { _array_v: v }, 2);
     assert.deepEqual([...v], [3, 5]);
-    assert.equal(code.functions.size, 1);
+    assert.equal(code.callSites.length, 1);
   });
 
   it('need C++ of their own in C++', () => {

@@ -27,9 +27,12 @@ export interface ScriptRun {
 }
 
 export function runFile(path: string, device: DeviceName, seed?: number): ScriptRun {
+  return runText(readFileSync(path, 'utf8'), path, device, seed);
+}
+
+export function runText(text: string, path: string, device: DeviceName, seed?: number): ScriptRun {
   const host = new SilentHost();
   try {
-    const text = readFileSync(path, 'utf8');
     const result = runScript(text, path, { host, device, threads: 1, seed, overrides: new Map() });
     return { result, printed: host.printed, messages: host.messages };
   } finally {

@@ -4,7 +4,7 @@ import { supportCode, supportEnvironment } from '../../core/codegen/javascriptSu
 import { type GeneratedCode, type RenderOptions, renderBlock } from '../../core/codegen/render.ts';
 import type { TypedArray } from '../../core/devices/plan.ts';
 import { DEFAULT_CONSTANTS, DEFAULT_FUNCTIONS } from '../../core/functions/defaults.ts';
-import type { BrianFunction } from '../../core/functions/function.ts';
+import type { BrianFunction, ScriptImplementation } from '../../core/functions/function.ts';
 import type { Names, Resolved } from '../../core/namespaces/resolved.ts';
 import { DIMENSIONLESS } from '../../core/units/dimension.ts';
 import type { DataType } from '../../core/variables/variable.ts';
@@ -90,6 +90,17 @@ function variableBase(name: string, dataType: DataType, scalar: boolean, owner =
   return { name, dimension: DIMENSIONLESS, owner, dataType, scalar, constant: false, readOnly: false };
 }
 
+/** A function of a script: its Python, and its C++ if it has one. */
+export function scriptImplementation(call: ScriptImplementation['call'], cpp?: string): ScriptImplementation {
+  const compiler = { headers: [], sources: [], flags: [], linkFlags: [] };
+  const none = new Map<string, never>();
+  const code =
+    cpp === undefined
+      ? undefined
+      : { text: cpp, definitions: '', namespace: none, dependencies: none, compiler };
+  return { kind: 'script', call, code: (target) => (target === 'cpp' ? code : undefined), targets: () => [] };
+}
+
 export type RandomFunctions = Readonly<Record<string, (...args: number[]) => number>>;
 
 /** Runs a block once for elements 0 to N-1. */
@@ -101,15 +112,20 @@ export function runJavascript(
   options: RenderOptions & { readonly random?: RandomFunctions; readonly before?: string } = {},
 ): GeneratedCode {
   const code = renderBlock('javascript', block, names, options);
-  const environment = { ...supportEnvironment(code), ...options.random, _seed: 1, _tick: 0 };
+  const environment = { ...supportEnvironment([code]), ...options.random, _seed: 1, _tick: 0 };
   const streams = Array.from({ length: code.randomSites }, (_, k) => `const _stream${k} = ${k};`);
   const text = `"use strict";
 ${supportCode(code)}
 ${streams.join('\n')}
 ${code.scalarCode.join('\n')}
+${code.callSetup.join('\n')}
+for (const _pass of [${[...code.passes, -1].join(', ')}]) {
+${code.passes.length > 0 ? '_calls.begin();' : ''}
 for (let _idx = 0; _idx < ${N}; _idx++) {
 ${options.before ?? ''}
 ${code.vectorCode.join('\n')}
+}
+${code.passes.length > 0 ? '_calls.end(_pass);' : ''}
 }`;
   const given = { ...arrays, ...environment };
   new Function(...Object.keys(given), text)(...Object.values(given));

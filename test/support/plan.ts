@@ -116,7 +116,11 @@ function generatedCode(options: CodeOptions): GeneratedCode {
     arrays: new Map(uses.map(([variable]) => [variable.arrayName, variable])),
     indexNames: new Set(uses.map(([, index]) => index)),
     randomSites: options.sites ?? 0,
-    functions: new Set(options.functions ?? []),
+    vectorRandomSites: options.sites ?? 0,
+    functions: new Map((options.functions ?? []).map((called) => [called.name, called])),
+    callSites: [],
+    passes: [],
+    callSetup: [],
     support: new Set(),
   };
 }

@@ -29,6 +29,10 @@ export interface BuildOptions {
   readonly flags: readonly string[];
   readonly compiler?: string;
   readonly threads: number;
+  /** Files to compile besides main.cpp. */
+  readonly sources: readonly string[];
+  /** Of the command line, after the sources. */
+  readonly linkFlags: readonly string[];
 }
 
 export interface Build {
@@ -67,14 +71,15 @@ function tryBuild(
   flags: readonly string[],
   options: BuildOptions,
 ): Attempt {
-  const entry = host.join(host.cacheDirectory(), 'cpp', hashOf(sources, flags, options.compiler));
+  const given = [...flags, 'main.cpp', ...options.sources, ...options.linkFlags];
+  const entry = host.join(host.cacheDirectory(), 'cpp', hashOf(sources, given, options.compiler));
   const cached = cachedProgram(entry, host);
   if (cached !== undefined) return { program: cached };
   host.makeDirectory(entry);
   // Other runs may build the same program now: each writes its own file, the note names a finished one.
   const name = `main-${hashText(`${directory} ${host.now()}`).slice(0, 12)}`;
   const program = host.join(entry, name);
-  const result = runCompiler([...flags, 'main.cpp', '-o', program], directory, host, options.compiler);
+  const result = runCompiler([...given, '-o', program], directory, host, options.compiler);
   if (result.status !== 0) return { program: undefined, complaint: result.stderr || result.stdout };
   host.writeFile(host.join(entry, 'ready'), name);
   return { program };

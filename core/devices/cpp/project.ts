@@ -9,7 +9,14 @@ import type { ArrayVariable } from '../../variables/variable.ts';
 import type { RunPlan } from '../plan.ts';
 import { cppTypeOfVariable } from './objectData.ts';
 import { objectView, type ProgramObject, programObject } from './objectView.ts';
-import { declarationsOf, type Table, tablesOf } from './support.ts';
+import {
+  compilerOptionsOf,
+  namespaceTablesOf,
+  supportTextOf,
+  type Table,
+  tablesOf,
+  timedTablesOf,
+} from './support.ts';
 
 export interface Project {
   readonly plan: RunPlan;
@@ -19,6 +26,8 @@ export interface Project {
   /** Names of those that it changes. */
   readonly written: ReadonlySet<string>;
   readonly tables: readonly Table[];
+  /** What functions of the script want of the compiler. */
+  readonly compiler: ReturnType<typeof compilerOptionsOf>;
 }
 
 /** Renders the statements of a code object as C++. */
@@ -41,7 +50,8 @@ export function createProject(plan: RunPlan, generate: Generate): Project {
     for (const [name, variable] of object.arrays) arrays.set(name, variable);
     for (const name of object.written) written.add(name);
   }
-  return { plan, objects, arrays, written, tables: tablesOf(objects) };
+  const compiler = compilerOptionsOf(objects);
+  return { plan, objects, arrays, written, tables: tablesOf(objects), compiler };
 }
 
 export interface BuildText {
@@ -56,13 +66,27 @@ export function renderProject(project: Project, build: BuildText): Map<string, s
   for (const header of headers) files.set(header, renderTemplate(`cpp/${header}`, {}));
   for (const object of project.objects) {
     const view = objectView(object);
-    const tables = tablesOf([object]);
-    const text = renderTemplate(`cpp/${view.template}`, { object: { ...view, tables } });
+    const context = {
+      ...view,
+      tables: timedTablesOf(object),
+      namespaceTables: namespaceTablesOf(object),
+      functions: supportTextOf(object),
+    };
+    const text = renderTemplate(`cpp/${view.template}`, { object: context });
     files.set(`code_objects/${view.name}.h`, `${text.trim()}\n`);
   }
   files.set('main.cpp', renderTemplate('cpp/main.cpp', mainContext(project, headers)));
-  files.set('Makefile', renderTemplate('cpp/Makefile', { ...build, flags: build.flags.join(' ') }));
+  files.set('Makefile', renderTemplate('cpp/Makefile', makefileContext(project, build)));
   return files;
+}
+
+function makefileContext({ compiler }: Project, build: BuildText) {
+  return {
+    compiler: build.compiler,
+    flags: build.flags.join(' '),
+    sources: ['main.cpp', ...compiler.sources].join(' '),
+    linkFlags: compiler.linkFlags.join(' '),
+  };
 }
 
 function mainContext({ plan, objects, arrays, written, tables }: Project, headers: readonly string[]) {
@@ -76,7 +100,6 @@ function mainContext({ plan, objects, arrays, written, tables }: Project, header
       written: written.has(name),
     })),
     tables,
-    declarations: declarationsOf(objects),
     objects: objects.map((object) => ({ name: object.code.name, clock: object.clock })),
     clocks: plan.clocks.map((clock) => ({
       t: clock.t.arrayName,

@@ -36,9 +36,11 @@ export function runOnCpp(plan: RunPlan, host: Host, options: CppOptions): RunTim
   const directory = options.directory ?? host.temporaryDirectory('spikelens-cpp-');
   const { project, sources } = write(plan, host, directory, options);
   const written = host.now();
-  const flags = options.compilerFlags ?? DEFAULT_FLAGS;
+  const { compiler } = project;
   const built = build(sources, directory, host, {
-    flags,
+    flags: [...(options.compilerFlags ?? DEFAULT_FLAGS), ...compiler.flags],
+    sources: compiler.sources,
+    linkFlags: compiler.linkFlags,
     compiler: options.compiler,
     threads: options.threads,
   });
@@ -69,7 +71,7 @@ function write(
   options: CppOptions,
 ): { project: Project; sources: Map<string, string> } {
   const project = createProject(plan, options.generate ?? generateCpp);
-  const flags = [...(options.compilerFlags ?? DEFAULT_FLAGS), '-fopenmp'];
+  const flags = [...(options.compilerFlags ?? DEFAULT_FLAGS), ...project.compiler.flags, '-fopenmp'];
   const sources = renderProject(project, { compiler: options.compiler ?? 'g++', flags });
   host.makeDirectory(host.join(directory, 'code_objects'));
   for (const [path, text] of sources) host.writeFile(host.join(directory, ...path.split('/')), text);

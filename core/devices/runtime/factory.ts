@@ -66,6 +66,7 @@ export function sourceOf(
     arrays: arrays.map((variable) => variable.arrayName),
     environment: Object.keys(environment),
     streams: streamsOf(parts),
+    passes: parts.code.flatMap((code) => code.passes),
     support: supportCode({ support: new Set(parts.code.flatMap((code) => [...code.support])) }),
   });
 }
@@ -82,8 +83,7 @@ function environmentOf(parts: CodeParts): Record<string, unknown> {
   Object.assign(environment, parts.environment);
   if (parts.code.some((code) => code.randomSites > 0))
     Object.assign(environment, RANDOM_FUNCTIONS, { _seed: parts.seed });
-  for (const code of parts.code) Object.assign(environment, supportEnvironment(code));
-  return environment;
+  return Object.assign(environment, supportEnvironment(parts.code));
 }
 
 function streamsOf(parts: CodeParts): number[] {

@@ -14,10 +14,12 @@ const SAMPLE_SITE = 1002;
 /** Generates, compiles and runs code that is needed once. */
 export function executeOneShot(code: OneShotCode, storage: Storage): void {
   const blocks: Record<string, GeneratedCode> = {};
-  let firstRandomSite = 0;
+  let [firstRandomSite, firstCallSite] = [0, 0];
   for (const [name, block] of Object.entries(code.blocks)) {
-    blocks[name] = renderBlock('javascript', block, code.names, { firstRandomSite });
-    firstRandomSite = Math.max(firstRandomSite, blocks[name].randomSites);
+    const generated = renderBlock('javascript', block, code.names, { firstRandomSite, firstCallSite });
+    firstRandomSite = Math.max(firstRandomSite, generated.randomSites);
+    firstCallSite += generated.callSites.length;
+    blocks[name] = generated;
   }
   const parts = partsOf(code, blocks);
   new BoundCode(parts, storage).call(code.tick, 0, 0);

@@ -1,4 +1,4 @@
-import { binomial, normal, poisson, uniform } from '../random.ts';
+import { binomial, exactBinomial, normal, poisson, uniform } from '../random.ts';
 
 /** The random functions by the names under which generated code calls them. */
 export const RANDOM_FUNCTIONS = {
@@ -6,4 +6,5 @@ export const RANDOM_FUNCTIONS = {
   _randn: normal,
   _poisson: poisson,
   _binomial: binomial,
+  _binomial_exact: exactBinomial,
 } as const;

@@ -64,6 +64,23 @@ export class Globals {
     cell.deleted = false;
   }
 
+  /** Runs something while every name has the value that `replace` makes of its own. */
+  replacing<T>(replace: (value: PyValue) => PyValue, run: () => T): T {
+    const replaced: [Cell, own: PyValue, other: PyValue][] = [];
+    for (const cell of this.cells.values()) {
+      if (cell.value === undefined) continue;
+      const other = replace(cell.value);
+      if (other !== cell.value) replaced.push([cell, cell.value, other]);
+    }
+    for (const [cell, , other] of replaced) cell.value = other;
+    try {
+      return run();
+    } finally {
+      // What the code itself assigned stays.
+      for (const [cell, own, other] of replaced) if (cell.value === other) cell.value = own;
+    }
+  }
+
   *entries(): Iterable<readonly [string, PyValue]> {
     for (const cell of this.cells.values()) if (cell.value !== undefined) yield [cell.name, cell.value];
     const seen = new Set<string>(this.cells.keys());

@@ -7,6 +7,7 @@ import type { Device } from '../../../core/devices/device.ts';
 import { GrowingValues } from '../../../core/devices/growing.ts';
 import { normal, streamKey, uniform } from '../../../core/devices/random.ts';
 import { ProblemError } from '../../../core/problems/problem.ts';
+import { scriptImplementation } from '../../support/code.ts';
 import { eventRecord, TestPlan } from '../../support/plan.ts';
 import { TestHost } from '../../support/testHost.ts';
 
@@ -424,11 +425,7 @@ describe('the C++ device', function () {
           ...shared,
           name: 'f',
           returnType: 'float',
-          implementation: {
-            kind: 'script',
-            call: (x) => 2 * x!,
-            code: { cpp: 'static double f(double x) { return 2*x; }' },
-          },
+          implementation: scriptImplementation(() => 0, 'static double f(double x) { return 2*x; }'),
         },
       ],
       vectorCode: ['_array_v[_idx] = f(_array_v[_idx]);'],

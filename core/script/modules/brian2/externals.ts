@@ -10,7 +10,8 @@ import type { Interpreter, ScriptFrame } from '../../interpreter.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, PyArray, PyNumeric, PyScalar, PyUnit } from '../numpy/objects.ts';
-import { BrianFunctionObject } from './brianFunction.ts';
+import { calledFunction } from './functions/calledFunction.ts';
+import { BrianFunctionObject } from './functions/functionObject.ts';
 
 type Source = 'group namespace' | 'run namespace';
 
@@ -63,8 +64,8 @@ function external(
 ): External | undefined {
   if (value instanceof Unknown) return { kind: 'unknown', name, dimension: value.dimension, definition };
   const object = () => objectOf(value, ctx, definition);
-  if (value instanceof BrianFunctionObject)
-    return { kind: 'function', function: value.fn, definition, object: object() };
+  const called = calledFunction(name, value, ctx);
+  if (called !== undefined) return { ...called, definition, object: object() };
   const quantity = isUsable(value) ? asQuantity(value, ctx) : undefined;
   if (quantity === undefined) return undefined;
   if (typeof quantity.value !== 'number' && quantity.value.shape.length > 0)

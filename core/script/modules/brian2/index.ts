@@ -15,7 +15,12 @@ import { ClockObject } from './clockObject.ts';
 import { DeviceObject, seed, setDevice } from './devices.ts';
 import { EquationsObject, makeEquations } from './equationsObject.ts';
 import { EventMonitorObject, makeEventMonitor, makeSpikeMonitor } from './eventMonitors.ts';
-import { checkUnits, implementation, makeTimedArray, TimedArrayObject } from './functionObjects.ts';
+import { BinomialObject, makeBinomialFunction } from './functions/binomialObject.ts';
+import { checkUnits } from './functions/checkUnits.ts';
+import { declareTypes } from './functions/declareTypes.ts';
+import { BrianFunctionObject, makeFunction } from './functions/functionObject.ts';
+import { implementation } from './functions/implementationDecorator.ts';
+import { makeTimedArray, TimedArrayObject } from './functions/timedArrayObject.ts';
 import { makePoissonGroup, makeSpikeGenerator, PoissonGroupObject, SpikeGeneratorObject } from './inputs.ts';
 import { LoggerObject, missingNames } from './missing.ts';
 import { defaultNamespaces, getLocalNamespace } from './namespaces.ts';
@@ -50,7 +55,9 @@ const CLASSES: readonly (readonly [string, Native, (new (...args: never[]) => Py
   ['PopulationRateMonitor', makeRateMonitor, RateMonitorObject],
   ['Network', makeNetwork, NetworkObject],
   ['Equations', makeEquations, EquationsObject],
+  ['Function', makeFunction, BrianFunctionObject],
   ['TimedArray', makeTimedArray, TimedArrayObject],
+  ['BinomialFunction', makeBinomialFunction, BinomialObject],
   ['Clock', makeClock, ClockObject],
   ['NetworkOperation', networkOperation],
 ];
@@ -62,6 +69,7 @@ const FUNCTIONS: Readonly<Record<string, Native>> = {
   stop: (_args, ctx) => stopAll(ctx),
   network_operation: networkOperation,
   check_units: checkUnits,
+  declare_types: declareTypes,
   implementation,
   set_device: setDevice,
   seed,

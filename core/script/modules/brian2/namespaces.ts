@@ -10,8 +10,8 @@ import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { PyUnit } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
-import { BrianFunctionObject } from './brianFunction.ts';
 import { DictExternals, frameExternals } from './externals.ts';
+import { defaultFunction } from './functions/defaultFunction.ts';
 
 /** The frame that a call with `level=` means: the caller's, or one so many calls further out. */
 export function frameOf(args: Arguments): ScriptFrame {
@@ -129,7 +129,7 @@ export function defaultNamespaces(): readonly (readonly [string, PyValue])[] {
       new DefaultNames(
         (name) => {
           const fn = DEFAULT_FUNCTIONS.get(name);
-          return fn && new BrianFunctionObject(fn);
+          return fn && defaultFunction(fn);
         },
         () => DEFAULT_FUNCTIONS.keys(),
       ),

@@ -1,0 +1,45 @@
+import type { ExternalFault } from '../../../../namespaces/externals.ts';
+import type { ResolvedFunction } from '../../../../namespaces/resolved.ts';
+import { ProblemError } from '../../../../problems/problem.ts';
+import { PyFunction } from '../../../evaluator/functions.ts';
+import type { Interpreter } from '../../../interpreter.ts';
+import { findAttribute } from '../../../operations/attributes.ts';
+import type { PyObject, PyValue } from '../../../values.ts';
+import { annotatedFunction } from './annotated.ts';
+import { CheckedFunction } from './checkUnits.ts';
+import { BrianFunctionObject, wrappedFunction } from './functionObject.ts';
+
+/**
+ * What a value of the script is where a string calls it: a Function, or a Python function that says what its units
+ * are. Undefined for all else, which Brian does not find.
+ */
+export function calledFunction(
+  name: string,
+  value: PyValue,
+  ctx: Interpreter,
+): ResolvedFunction | ExternalFault | undefined {
+  if (value instanceof BrianFunctionObject) return { kind: 'function', function: value.fn };
+  const known = annotatedFunction(value);
+  if (known !== undefined) return { kind: 'function', function: known };
+  if (!(value instanceof PyFunction || value instanceof CheckedFunction)) return undefined;
+  const saysUnits = ['_arg_units', '_return_unit'].every(
+    (one) => findAttribute(value, one, ctx) !== undefined,
+  );
+  if (!saysUnits) return undefined;
+  try {
+    return { kind: 'function', function: wrappedOnce(value, ctx).fn };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { errorClass, message } = error.problem;
+    return { kind: 'fault', name, errorClass, message };
+  }
+}
+
+/** A name is looked up often; one function of the script is one function of Brian's. */
+const WRAPPED = new WeakMap<PyObject, BrianFunctionObject>();
+
+function wrappedOnce(value: PyObject, ctx: Interpreter): BrianFunctionObject {
+  const known = WRAPPED.get(value) ?? wrappedFunction(value, false, ctx);
+  WRAPPED.set(value, known);
+  return known;
+}
