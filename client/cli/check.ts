@@ -40,6 +40,7 @@ function checkFile(file: string, formatter: ProblemFormatter, debug: boolean): C
   return { file, problems: inOrder(problemsOf(file, source.text, formatter, debug), file) };
 }
 
+/** Without hints, which are for editors: they say nothing against a script. */
 function problemsOf(
   file: string,
   text: string,
@@ -48,12 +49,13 @@ function problemsOf(
 ): readonly Problem[] {
   const readSibling = keepingReader(file, formatter);
   try {
-    return analyse(text, file, {
+    const { problems } = analyse(text, file, {
       budgetMilliseconds: BUDGET_MILLISECONDS,
       now: () => performance.now(),
       anyScript: true,
       readSibling,
-    }).problems;
+    });
+    return problems.filter(({ severity }) => severity !== 'hint');
   } catch (error) {
     if (debug) throw error;
     const message = `the analysis failed (a defect of Spikelens; --debug shows where): ${String(error)}`;

@@ -42,8 +42,13 @@ const HOMES: Readonly<Record<string, string>> = {
   'point current': 'currents of a SpatialNeuron',
 };
 
+/** Whether some class knows a flag of that name. */
+export function isFlag(name: string): boolean {
+  return Object.hasOwn(HOMES, name);
+}
+
 function flagHint(flag: string, fitting: readonly string[]): string | undefined {
-  if (Object.hasOwn(HOMES, flag)) return `'${flag}' is for ${HOMES[flag]}.`;
+  if (isFlag(flag)) return `'${flag}' is for ${HOMES[flag]}.`;
   const plain = flag.toLowerCase().replace(/[-_\s]+/g, ' ');
   const same = Object.keys(HOMES).find((known) => known.replace('-', ' ') === plain);
   if (same !== undefined) return `Did you mean '${same}'?`;

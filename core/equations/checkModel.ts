@@ -3,7 +3,7 @@
 import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Equations } from './equations.ts';
-import { identifierProblem } from './identifiers.ts';
+import { identifierHint, identifierProblem } from './identifiers.ts';
 import { orderSubexpressions } from './ordering.ts';
 import type { ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';
@@ -37,7 +37,8 @@ function reportDuplicate(equation: SingleEquation, first: SingleEquation, report
 function checkIdentifier({ name, nameRange, source }: SingleEquation, report: ReportInSource): void {
   const message = identifierProblem(name);
   if (message === undefined) return;
-  report({ code: 'reserved-name', errorClass: 'SyntaxError', message, range: nameRange }, source);
+  const hint = identifierHint(name);
+  report({ code: 'reserved-name', errorClass: 'SyntaxError', message, hint, range: nameRange }, source);
 }
 
 /** Reports misuse of `xi`, and subexpressions that need each other. */
@@ -55,6 +56,7 @@ export function checkModel(equations: Equations, report: ReportInSource): void {
     code: 'circular-definition',
     errorClass: 'ValueError',
     message,
+    hint: `${cycle.map(({ name }) => `'${name}'`).join(' and ')} need each other: make one of them a parameter or a differential equation.`,
     range: first.nameRange,
     related,
   };
@@ -66,11 +68,12 @@ function checkNoise(equations: Equations, report: ReportInSource): void {
   for (const equation of equations.values()) {
     const range = equation.expr && rangeOfName(equation.expr, 'xi');
     if (range === undefined) continue;
-    const complain = (message: string) =>
-      report({ code: 'noise', errorClass: 'EquationError', message, range }, equation.source);
+    const complain = (message: string, hint?: string) =>
+      report({ code: 'noise', errorClass: 'EquationError', message, hint, range }, equation.source);
     if (equation.type !== 'differential equation')
       complain(
         `The equation defining '${equation.name}' contains the symbol 'xi' but is not a differential equation.`,
+        "Noise belongs into 'd.../dt = ...'; for a random number in each step write 'randn()' and flag it (constant over dt).",
       );
     else if (user !== undefined) complain(twice(equation.name, user.name));
     else user = equation;

@@ -7,6 +7,7 @@ import { unitPhrase } from '../units/writtenUnit.ts';
 import { dimensionOf } from './dimensionOf.ts';
 import type { Equations } from './equations.ts';
 import { explainValue } from './explain.ts';
+import { identifiersOf } from './names.ts';
 import { origins } from './origins.ts';
 import type { RangeProblem, ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';
@@ -24,11 +25,16 @@ export function checkUnits(equations: Equations, names: Names, report: ReportInS
     report(problem, source);
   };
   for (const equation of equations.values()) {
-    if (equation.expr === undefined) continue;
+    if (equation.expr === undefined || isMisplacedNoise(equation)) continue;
     checkEquation(equation, names, (problem) => counted(inEquation(equation, problem), equation.source));
   }
   for (const equation of equations.values()) checkStateful(equation, names, counted);
   return count;
+}
+
+/** Noise in a subexpression is wrong whatever its unit, and that has been said. */
+function isMisplacedNoise({ type, expr }: SingleEquation): boolean {
+  return type === 'subexpression' && expr !== undefined && identifiersOf(expr).has('xi');
 }
 
 function checkEquation(

@@ -1,5 +1,5 @@
 /** What to do about units that don't fit: the units of the operands in words, and the nearest remedy. */
-import { printForMessage } from '../../grammars/equations/index.ts';
+import { printExpression } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
@@ -60,7 +60,7 @@ function literalText(expr: Expression): string | undefined {
 }
 
 function textOf({ expr }: Operand): string {
-  return literalText(expr) ?? printForMessage(expr);
+  return literalText(expr) ?? printExpression(expr);
 }
 
 function isOrIn(left: Operand, right: Operand): string {

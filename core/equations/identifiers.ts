@@ -26,6 +26,21 @@ export function identifierProblem(name: string): string | undefined {
   return undefined;
 }
 
+const MEANINGS: Readonly<Record<string, string>> = {
+  t: 'the time of the simulation',
+  dt: 'the time step',
+  t_in_timesteps: 'the time in steps',
+  i: "the index of the neuron; for a current write 'I'",
+  N: 'the number of elements',
+  xi: 'white noise',
+};
+
+/** What to do about a name that is taken. */
+export function identifierHint(name: string): string {
+  const meaning = Object.hasOwn(MEANINGS, name) ? `'${name}' is ${MEANINGS[name]}. ` : '';
+  return `${meaning}Choose another name, '${/^\w+$/.test(name) ? name.replace(/^_+/, '') : 'x'}_syn' for example.`;
+}
+
 function takenBy(name: string): string | undefined {
   if (DEFAULT_FUNCTIONS.has(name)) return 'function';
   if (DEFAULT_CONSTANTS.has(name)) return 'constant';

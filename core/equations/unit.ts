@@ -3,6 +3,7 @@ import type { SourceString } from '../text/provenance.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
 import { parseEquationUnit } from '../units/equationUnit.ts';
 import type { ReportInSource } from './report.ts';
+import { unitHint } from './unitHint.ts';
 
 interface EquationUnit {
   readonly dimension: Dimension;
@@ -34,7 +35,8 @@ export function unitOfEquation(
   const named = `Error parsing the unit specification for variable '${tree.name.name}': ${unit.message}`;
   const isValue = unit.errorClass === 'ValueError';
   const errorClass = isValue ? 'EquationError' : unit.errorClass;
-  report({ code: 'unit', errorClass, message: isValue ? named : unit.message, range: where }, source);
+  const hint = unitHint(source.value.slice(where.start, where.end));
+  report({ code: 'unit', errorClass, message: isValue ? named : unit.message, hint, range: where }, source);
   return UNREADABLE;
 }
 

@@ -58,21 +58,27 @@ export function unknownMethod(
   places: MethodPlaces,
 ): Problem | undefined {
   if (typeof method !== 'string' || isKnownMethod(method)) return undefined;
-  const choice = chooseMethod(method, { diffEquations: [], subexpressions: [] }, { names: new Map() });
+  const nothing = { diffEquations: [], subexpressions: [] };
+  const choice = chooseMethod(method, nothing, { names: new Map() });
   if (choice.ok) return undefined;
   const { code, errorClass, message } = choice;
-  const hint = didYouMeanOf(method, STATE_UPDATERS.keys(), 'The methods');
+  const hint = unknownHint(method);
   return { code, severity: 'error', errorClass, message, hint, location: places.method ?? places.group };
 }
 
+function unknownHint(method: string): string {
+  return didYouMeanOf(method, STATE_UPDATERS.keys(), 'The methods');
+}
+
 function methodHint(
-  { reasons }: NoMethod,
+  { reasons, unknown }: NoMethod,
   model: ModelEquations,
   context: IntegrationContext,
 ): string | undefined {
   const [refused] = reasons;
+  if (unknown !== undefined) return unknownHint(unknown);
   if (refused === undefined) return undefined;
-  const suitable = RECOMMENDED.filter((method) => chooseMethod(method, model, context).ok);
+  const suitable = RECOMMENDED.filter((method) => chooseMethod(method, model, context).ok).slice(0, 3);
   if (suitable.length === 0) return 'No method suits these equations: see how their noise enters.';
   const names = suitable.map((method) => `method='${method}'`).join(' or ');
   return `${WHAT_THEY_SOLVE[refused.method] ?? ''} These equations can be integrated with ${names}.`.trim();

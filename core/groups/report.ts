@@ -1,4 +1,5 @@
 import type { ReportInSource } from '../equations/report.ts';
+import { syntaxHint } from '../equations/syntaxHints.ts';
 import type { ProblemSink } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 
@@ -6,6 +7,7 @@ import type { Location } from '../text/range.ts';
 export function reportTo(sink: ProblemSink, fallback?: Location, objectName?: string): ReportInSource {
   return ({ range, severity = 'error', ...problem }, source) => {
     const location = source.provenance?.locate(range) ?? fallback;
-    sink.report({ ...problem, severity, location, objectName });
+    const hint = problem.hint ?? syntaxHint(source.value, problem.message, range);
+    sink.report({ ...problem, hint, severity, location, objectName });
   };
 }

@@ -1,7 +1,7 @@
 import { parseExpression } from '../../grammars/equations/index.ts';
 import type { Expression, Statement } from '../../grammars/equations/tree.ts';
 import type { CodeObject } from '../codegen/codeObject.ts';
-import { groupProblem, runResolveContext } from '../groups/group.ts';
+import { groupProblem, nearestVariables, runResolveContext } from '../groups/group.ts';
 import { codeObject } from '../groups/prepareCode.ts';
 import { recordString } from '../groups/recordString.ts';
 import type { Owner } from '../groups/stateAccess.ts';
@@ -32,10 +32,7 @@ export class PoissonInput extends BrianObject implements CodeRunner {
     super({ ...options, when: options.when ?? 'synapses', clock: options.target.clock });
     this.target = options.target;
     this.options = options;
-    if (!options.target.variables.has(options.variable))
-      this.session.problems.report(
-        groupProblem(this, 'unknown-variable', 'KeyError', `'${options.variable}'`, options.location),
-      );
+    if (!options.target.variables.has(options.variable)) this.reportVariable(options.variable);
     this.parts.push(this);
     const { weight } = options;
     if (typeof weight !== 'number')
@@ -45,8 +42,11 @@ export class PoissonInput extends BrianObject implements CodeRunner {
       }));
   }
 
-  override dependencies(): readonly BrianObject[] {
-    return [this.target];
+  private reportVariable(name: string): void {
+    const { session, target } = this;
+    const message = `'${name} is not a variable of ${target.name}'`;
+    const problem = groupProblem(this, 'unknown-variable', 'KeyError', message, this.locate?.('target_var'));
+    session.problems.report({ ...problem, hint: nearestVariables(target, name) });
   }
 
   prepare(run: RunContext): CodeObject | undefined {

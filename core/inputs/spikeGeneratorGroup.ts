@@ -14,6 +14,7 @@ export interface SpikeTimes {
   /** Seconds; 0 for no repetition. */
   readonly period: number;
   readonly location?: Location;
+  readonly indicesLocation?: Location;
 }
 
 export interface SpikeGeneratorOptions extends GroupOptions {
@@ -62,7 +63,11 @@ export class SpikeGeneratorGroup extends Group implements EventSource {
     }
     for (let k = 0; k < indices.length; k++) {
       if (!(indices[k]! >= 0 && indices[k]! < this.N))
-        this.report('ValueError', `Indices have to lie in the interval [0, ${this.N}[`, spikes.location);
+        this.report(
+          'ValueError',
+          `Indices have to lie in the interval [0, ${this.N}[`,
+          spikes.indicesLocation,
+        );
       if (times[k]! < 0) this.report('ValueError', 'Spike times cannot be negative', spikes.location);
       if (spikes.period > 0 && times[k]! >= spikes.period)
         this.report(

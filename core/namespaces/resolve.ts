@@ -8,6 +8,7 @@ import { warnOfConflicts } from './conflicts.ts';
 import type { Externals } from './externals.ts';
 import { didYouMean } from './nearest.ts';
 import type { Resolved } from './resolved.ts';
+import { substituteFor } from './substitutes.ts';
 
 /** The variables of the group whose code is resolved. */
 export interface VariableLookup {
@@ -153,7 +154,7 @@ function notFound(use: NameUse, context: ResolveContext): Problem {
 }
 
 function notFoundHint(name: string, known: Iterable<string>): string {
-  const similar = didYouMean(name, known);
+  const similar = substituteFor(name) ?? didYouMean(name, known);
   if (similar !== undefined) return similar;
   return `Define '${name}' in the script before the run, or in the equations as a parameter ('${name} : unit').`;
 }

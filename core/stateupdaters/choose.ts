@@ -61,6 +61,8 @@ export interface NoMethod {
   readonly message: string;
   /** The differential equation at fault, where it is one. */
   readonly variable?: string;
+  /** The name that is no method's. */
+  readonly unknown?: string;
   readonly reasons: readonly Refusal[];
 }
 
@@ -158,7 +160,14 @@ function lookUp(method: MethodArgument): StateUpdateMethod | NoMethod {
     return { ok: false, code: 'not-implemented', errorClass: 'NotImplementedError', message, reasons: [] };
   }
   const message = `No state updater with the name '${name}' is known.`;
-  return { ok: false, code: 'unknown-method', errorClass: 'ValueError', message, reasons: [] };
+  return {
+    ok: false,
+    code: 'unknown-method',
+    errorClass: 'ValueError',
+    message,
+    unknown: method,
+    reasons: [],
+  };
 }
 
 function chosen(method: string, abstractCode: string, reasons: Refusal[], fromList: boolean): ChosenMethod {

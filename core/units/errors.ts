@@ -27,6 +27,6 @@ export function dimensionMismatch(
     severity: 'error',
     errorClass: 'DimensionMismatchError',
     message: mismatchMessage(description, dimensions, registry),
-    hint: quantityHint(dimensions),
+    hint: quantityHint(description, dimensions),
   });
 }

@@ -7,7 +7,7 @@ export function withUnit(number: string, wanted: Dimension): string | undefined 
   const unit = usualUnit(wanted);
   if (unit === undefined) return undefined;
   const product = `'${number}*${/[*/]/.test(unit) ? `(${unit})` : unit}'`;
-  if (number === '0') return `Write ${product}: in strings, 0 needs its unit, too.`;
+  if (number === '0') return `Write ${product}: 0 needs its unit here, too.`;
   return `A number needs its unit: write ${product}, for example.`;
 }
 
@@ -37,11 +37,11 @@ export function conversion(text: string, dimension: Dimension, wanted: Dimension
 }
 
 /** What to do about quantities of the script that an operation or a function does not take. */
-export function quantityHint(dimensions: readonly Dimension[]): string | undefined {
+export function quantityHint(description: string, dimensions: readonly Dimension[]): string | undefined {
   const [a, b] = dimensions;
   if (a === undefined) return undefined;
   if (b === undefined)
-    return a === DIMENSIONLESS
+    return a === DIMENSIONLESS || !/dimensionless/.test(description)
       ? undefined
       : `Divide by a unit to get a plain number: 'x/${usualUnit(a) ?? a}'.`;
   const unit = usualUnit(a) ?? usualUnit(b);

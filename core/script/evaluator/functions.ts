@@ -108,7 +108,7 @@ function bindKeywords(fn: PyFunction, frame: Frame, args: CallArguments): void {
     const position = positional.indexOf(name);
     const slot = position >= 0 ? position : keywordOnly.indexOf(name) + positional.length;
     if (position < 0 && slot < positional.length) {
-      if (!keywordRest) throw unexpectedKeyword(shownName(fn), name, args, [...positional, ...keywordOnly]);
+      if (!keywordRest) throw unexpectedKeyword(shownName(fn), name, [...positional, ...keywordOnly]);
       extra.set(new PyStr(name), value);
       continue;
     }

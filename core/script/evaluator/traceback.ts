@@ -8,11 +8,30 @@ export type ReadDocument = (document: string) => string | undefined;
 
 /** The whole text of a failure: traceback, source lines with carets, class and message. */
 export function tracebackText(error: PyRaised, read: ReadDocument): string {
-  const entries = [...error.traceback].reverse();
+  const entries = narrowed([...error.traceback].reverse(), error.problem.location);
   const lines = shortened(entries.map((entry) => entryLines(entry, read)));
   const place = placeInString(error, entries, read);
   const head = lines.length > 0 ? ['Traceback (most recent call last):', ...lines] : [];
   return before(error, read) + [...head, ...place, finalLine(error.problem)].join('\n');
+}
+
+/** Where only a part of the innermost line is at fault, an argument say, that part is marked. */
+function narrowed(
+  entries: readonly TracebackEntry[],
+  location: Location | undefined,
+): readonly TracebackEntry[] {
+  const last = entries[entries.length - 1];
+  if (!last || !location || !isInside(location, last.location)) return entries;
+  return [...entries.slice(0, -1), { location, name: last.name }];
+}
+
+function isInside({ document, range }: Location, outer: Location): boolean {
+  return (
+    document === outer.document &&
+    range.start >= outer.range.start &&
+    range.end <= outer.range.end &&
+    range.end - range.start < outer.range.end - outer.range.start
+  );
 }
 
 /** Says how often the same entry is repeated, as Python does after the third. */

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../namespaces/nearest.ts';
+import type { Location } from '../../text/range.ts';
 import { type CallArguments, PyStr, type PyValue } from '../values.ts';
 import { pythonError, typeError } from './errors.ts';
 
@@ -59,13 +60,10 @@ export function bindSignature(
   for (const [keyword, value] of args.keywords) {
     const index = named.findIndex((p) => p.name === keyword);
     if (index < 0) {
-      if (!hasKeywordRest)
-        throw unexpectedKeyword(
-          name,
-          keyword,
-          args,
-          named.map((p) => p.name),
-        );
+      if (!hasKeywordRest) {
+        const known = named.map((p) => p.name);
+        throw unexpectedKeyword(name, keyword, known, args.locateKeyword?.(keyword));
+      }
       keywordRest.set(keyword, value);
       continue;
     }
@@ -77,20 +75,15 @@ export function bindSignature(
   return { values, rest: args.positional.slice(positional.length), keywordRest };
 }
 
-/** Python's TypeError, placed on the keyword. */
+/** Python's TypeError. */
 export function unexpectedKeyword(
   name: string,
   keyword: string,
-  args: CallArguments,
-  names: readonly string[],
+  known: readonly string[],
+  location?: Location,
 ): Error {
-  const known = names.length > 12 ? undefined : `${name} takes ${names.join(', ')}.`;
-  return pythonError(
-    'TypeError',
-    `${name}() got an unexpected keyword argument '${keyword}'`,
-    args.locateKeyword?.(keyword),
-    didYouMean(keyword, names) ?? known,
-  );
+  const message = `${name}() got an unexpected keyword argument '${keyword}'`;
+  return pythonError('TypeError', message, location, didYouMean(keyword, known));
 }
 
 /** As `bindSignature`, giving just the values of the named parameters. */

@@ -13,6 +13,8 @@ import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.t
 import { asQuantity, plainScalar } from '../numpy/objects.ts';
 import { ClockObject } from './clockObject.ts';
 
+const LONGEST_TEXT = 30;
+
 /** The arguments of a call by name, with the place of each. */
 export class Arguments {
   private readonly values = new Map<string, PyValue | undefined>();
@@ -124,9 +126,9 @@ export class Arguments {
   /** What to do about an argument of the wrong unit. */
   remedy(name: string, found: Dimension, wanted: Dimension): string | undefined {
     const value = this.get(name);
-    const isNumber = typeof value === 'number' || typeof value === 'bigint';
-    if (isNumber && found === DIMENSIONLESS) return withUnit(this.ctx.str(value), wanted);
-    return conversion(name, found, wanted);
+    if (value === undefined || found !== DIMENSIONLESS) return conversion(name, found, wanted);
+    const text = this.ctx.str(value);
+    return withUnit(text.length > LONGEST_TEXT ? name : text, wanted);
   }
 }
 

@@ -57,7 +57,14 @@ function spikesArgument(args: Arguments): SpikeTimes | undefined {
   const indices = numbers(args, 'indices', DIMENSIONLESS);
   const times = numbers(args, 'times', SECOND);
   if (indices === undefined || times === undefined) return undefined;
-  return { indices, times, period: args.scalar('period', SECOND) ?? 0, location: args.location('times') };
+  const period = args.scalar('period', SECOND) ?? 0;
+  return {
+    indices,
+    times,
+    period,
+    location: args.location('times'),
+    indicesLocation: args.location('indices'),
+  };
 }
 
 /** All numbers of an argument. Raises DimensionMismatchError. */

@@ -15,7 +15,7 @@ import { PyDict } from '../../objects/mappings.ts';
 import { PySequence } from '../../objects/sequences.ts';
 import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
-import { asQuantity } from '../numpy/objects.ts';
+import { asQuantity, PyQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { EquationsObject } from './equationsObject.ts';
 import { indexItem } from './items.ts';
@@ -160,10 +160,16 @@ function codeArgument(args: Arguments, name: string, what: string): SourceString
   const example = name === 'threshold' ? 'v > ...' : 'v = ...';
   return args.raise(
     'TypeError',
-    `${what} has to be a string, not a quantity. Probably you intended to use '${example}'?`,
+    `${what} has to be a string, not ${whatItIs(value)}. Probably you intended to use '${example}'?`,
     name,
   );
 }
+
+function whatItIs(value: PyValue): string {
+  return value instanceof PyQuantity ? 'a quantity' : `<class '${typeName(value)}'>`;
+}
+
+const A_TIME = 'Give a time, 2*ms for example, or a string.';
 
 function refractoryArgument(args: Arguments): Refractory | undefined {
   const value = args.get('refractory');
@@ -171,11 +177,12 @@ function refractoryArgument(args: Arguments): Refractory | undefined {
   const location = args.location('refractory');
   if (value instanceof Unknown) return { kind: 'time', seconds: 0, location };
   if (value instanceof PyStr) return { kind: 'string', source: value };
-  const quantity = asQuantity(value, args.ctx);
-  if (quantity !== undefined && quantity.dimension === SECOND && typeof quantity.value === 'number')
-    return { kind: 'time', seconds: quantity.value, location };
-  if (quantity === undefined)
-    return args.raise('TypeError', 'Refractory period has to be a time or a string.', 'refractory');
+  const quantity = value instanceof PyQuantity ? asQuantity(value, args.ctx) : undefined;
+  if (quantity === undefined || typeof quantity.value !== 'number') {
+    const message = `expected string or bytes-like object, got '${typeName(value)}'`;
+    return args.raise('TypeError', message, 'refractory', A_TIME);
+  }
+  if (quantity.dimension === SECOND) return { kind: 'time', seconds: quantity.value, location };
   const text = `Refractory period has to be specified in units of seconds but got ${args.ctx.str(value)}`;
   const hint = args.remedy('refractory', quantity.dimension, SECOND);
   return args.raise(

@@ -17,6 +17,7 @@ import type { ArrayVariable } from '../../../variables/variable.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
+import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
@@ -234,7 +235,7 @@ function delayOf(args: Arguments, pathwayName: string): number | undefined {
   if (quantity === undefined || (quantity.dimension !== SECOND && !isQuantityValue(value)))
     return args.raise(
       'TypeError',
-      `Delay argument has to be a quantity or a dictionary, is type ${args.ctx.repr(value)} instead.`,
+      `Delay argument has to be a quantity or a dictionary, is type <class '${typeName(value)}'> instead.`,
       'delay',
     );
   if (quantity.dimension !== SECOND)
