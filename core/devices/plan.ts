@@ -8,6 +8,8 @@ export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
 export interface Storage {
   /** The current view; invalid after anything is allocated or resized. */
   array(variable: ArrayVariable): TypedArray;
+  /** The memory that all arrays lie in; absent where there is none. */
+  readonly memory?: WebAssembly.Memory;
 }
 
 export interface PlanClock {

@@ -1,4 +1,5 @@
-import type { ArrayVariable, DataType } from '../variables/variable.ts';
+import { KERNEL_CONSTANTS_END } from '../codegen/webassembly/constants.ts';
+import { type ArrayVariable, bytesOf, type DataType } from '../variables/variable.ts';
 import type { VariableStorage } from '../variables/variables.ts';
 import type { TypedArray } from './plan.ts';
 
@@ -17,9 +18,9 @@ const ALIGNMENT = 64;
  * code objects share them. Growing the memory detaches every view: `array` hands out a fresh one.
  */
 export class RuntimeStorage implements VariableStorage {
-  private readonly memory = new WebAssembly.Memory({ initial: 16, maximum: 65536 });
+  readonly memory = new WebAssembly.Memory({ initial: 16, maximum: 65536 });
   private readonly blocks = new Map<string, Block>();
-  private free = ALIGNMENT;
+  private free = KERNEL_CONSTANTS_END;
   /** Grows whenever an array has moved: code that holds views must fetch them again. */
   generation = 0;
 
@@ -54,7 +55,8 @@ export class RuntimeStorage implements VariableStorage {
   }
 
   private reserve(variable: ArrayVariable, capacity: number): void {
-    const bytes = capacity * bytesOf(variable.dataType);
+    // WebAssembly kernels take two elements at a time, also where the last pair has only one.
+    const bytes = (capacity + 1) * bytesOf(variable.dataType);
     this.generation++;
     const pointer = this.free;
     const end = Math.ceil((pointer + bytes) / ALIGNMENT) * ALIGNMENT;
@@ -71,11 +73,6 @@ export class RuntimeStorage implements VariableStorage {
     const current = this.memory.buffer.byteLength / PAGE;
     this.memory.grow(Math.max(pages, Math.min(current, 1024, 65536 - current)));
   }
-}
-
-export function bytesOf(dataType: DataType): number {
-  if (dataType === 'bool') return 1;
-  return dataType === 'int32' || dataType === 'float32' ? 4 : 8;
 }
 
 function viewOf(buffer: ArrayBuffer, dataType: DataType, pointer: number, length: number): TypedArray {

@@ -51,6 +51,12 @@ export interface AuxiliaryVariable extends VariableBase {
 
 export type Variable = Constant | ArrayVariable | Subexpression | AuxiliaryVariable;
 
+/** Size of one element in device storage. */
+export function bytesOf(dataType: DataType): number {
+  if (dataType === 'bool') return 1;
+  return dataType === 'int32' || dataType === 'float32' ? 4 : 8;
+}
+
 export function valueTypeOf(dataType: DataType): ValueType {
   if (dataType === 'bool') return 'boolean';
   return dataType === 'int32' || dataType === 'int64' ? 'integer' : 'float';

@@ -3,34 +3,7 @@ import fc from 'fast-check';
 import { makeBlock } from '../../core/codegen/makeBlock.ts';
 import { evaluateExpression } from '../../core/equations/evaluate.ts';
 import { CodeNames, expression, runJavascript } from '../support/code.ts';
-
-/** Texts of expressions over two floats, an integer, a truth value, a scalar and a constant. */
-const { text } = fc.letrec<{ text: string; condition: string }>((tie) => ({
-  text: fc.oneof(
-    { maxDepth: 5 },
-    fc.constantFrom('x', 'y', 'i', 's', 'p', '2', '0', '1', '0.5', '3.25'),
-    fc
-      .tuple(tie('text'), fc.constantFrom('+', '-', '*'), tie('text'))
-      .map(([a, op, b]) => `(${a} ${op} ${b})`),
-    fc.tuple(tie('text'), fc.constantFrom('s', 'p', 'y', '4', '0.5')).map(([a, b]) => `${a}/${b}`),
-    fc
-      .tuple(tie('text'), fc.constantFrom('3', '-2', '0.75'))
-      .map(([a, b]) => `(${a} // ${b}) + (${a} % ${b})`),
-    tie('text').map((a) => `-(${a})`),
-    tie('text').map((a) => `(${a})**2`),
-    tie('text').map((a) => `exp(-abs(${a}))`),
-    tie('condition').map((a) => `int(${a})`),
-    fc.constant('int(b)'),
-  ),
-  condition: fc.oneof(
-    fc.constant('b'),
-    fc.tuple(tie('text'), fc.constantFrom('<', '>='), tie('text')).map(([a, op, b]) => `(${a} ${op} ${b})`),
-    fc
-      .tuple(tie('condition'), fc.constantFrom('and', 'or'), tie('condition'))
-      .map(([a, op, b]) => `(${a} ${op} ${b})`),
-    tie('condition').map((a) => `not ${a}`),
-  ),
-}));
+import { randomExpression } from '../support/randomExpressions.ts';
 
 const ELEMENTS = [
   { x: 0.5, y: -2, i: 3, b: 1 },
@@ -50,7 +23,7 @@ describe('optimised code', () => {
       .constant('p', SHARED.p).resolved;
     const column = (name: 'x' | 'y' | 'i' | 'b') => ELEMENTS.map((element) => element[name]);
     fc.assert(
-      fc.property(text, (source) => {
+      fc.property(randomExpression, (source) => {
         const result = new Float64Array(2);
         const arrays = {
           _array_x: Float64Array.from(column('x')),

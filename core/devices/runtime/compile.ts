@@ -1,8 +1,11 @@
 import type { CodeObject, TemplateData } from '../../codegen/codeObject.ts';
 import { renderBlock } from '../../codegen/render.ts';
+import { type Kernel, kernelOf } from '../../codegen/webassembly/kernel.ts';
 import type { ArrayVariable } from '../../variables/variable.ts';
 import type { RunPlan } from '../plan.ts';
+import { streamKey } from '../random.ts';
 import { BoundCode, type CodeParts } from './factory.ts';
+import { KERNEL_IMPORTS } from './kernelImports.ts';
 
 export type RunnableCode = BoundCode;
 
@@ -10,8 +13,16 @@ export type RunnableCode = BoundCode;
 type TemplateParts = Pick<CodeParts, 'arrays' | 'environment' | 'context'>;
 
 /** Generates and compiles the JavaScript of a code object. */
-export function compileCodeObject(code: CodeObject, plan: Pick<RunPlan, 'seed' | 'storage'>): BoundCode {
-  return new BoundCode(codeParts(code, plan.seed), plan.storage);
+export function compileCodeObject(
+  code: CodeObject,
+  { seed, storage }: Pick<RunPlan, 'seed' | 'storage'>,
+): BoundCode {
+  const parts = codeParts(code, seed);
+  const kernel = storage.memory && kernelFor(code, parts);
+  if (kernel === undefined || storage.memory === undefined) return new BoundCode(parts, storage);
+  const environment = { ...parts.environment, _kernel: instantiate(kernel, storage.memory) };
+  const context = { kernelArguments: kernel.arguments };
+  return new BoundCode({ ...parts, template: 'kernel', environment, context }, storage);
 }
 
 export function codeParts(code: CodeObject, seed: number): CodeParts {
@@ -20,6 +31,20 @@ export function codeParts(code: CodeObject, seed: number): CodeParts {
   });
   const parts = templateParts(code.data);
   return { name: code.name, template: code.data.template, seed, code: [generated], ...parts };
+}
+
+/** The loop as WebAssembly, where that can be had. */
+function kernelFor(code: CodeObject, { code: [generated] }: CodeParts): Kernel | undefined {
+  if (generated === undefined || generated.callSites.length > 0) return undefined;
+  return kernelOf(code, {
+    first: generated.randomSites - generated.vectorRandomSites,
+    streamOf: (site) => streamKey(code.name, site),
+  });
+}
+
+function instantiate({ bytes }: Kernel, memory: WebAssembly.Memory): unknown {
+  const env = { memory, ...KERNEL_IMPORTS };
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { env }).exports.kernel;
 }
 
 function templateParts(data: TemplateData): TemplateParts {
