@@ -15,6 +15,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeLens,
   Completion,
+  CompletionKind,
   Diagnostic,
   DocumentSymbol,
   HoverResult,
@@ -32,13 +33,18 @@ const SEVERITIES = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-const COMPLETION_KINDS = {
+const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   variable: CompletionItemKind.Variable,
   constant: CompletionItemKind.Constant,
   function: CompletionItemKind.Function,
+  class: CompletionItemKind.Class,
+  method: CompletionItemKind.Method,
   unit: CompletionItemKind.Unit,
   flag: CompletionItemKind.Keyword,
-} as const;
+  argument: CompletionItemKind.Property,
+  event: CompletionItemKind.Event,
+  value: CompletionItemKind.EnumMember,
+};
 
 /** Gives the text of a document that a location names; undefined where it is not open. */
 export type FindDocument = (uri: string) => TextDocument | undefined;
@@ -92,12 +98,25 @@ export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens 
   return { range: toRange(document, lens.range), command: { title, command, arguments: [document.uri] } };
 }
 
-export function toCompletionItem(document: TextDocument, completion: Completion): CompletionItem {
+/** What a client hands back when it wants the documentation of a completion. */
+export interface CompletionData {
+  readonly uri: string;
+  readonly offset: number;
+}
+
+export function toCompletionItem(
+  document: TextDocument,
+  offset: number,
+  completion: Completion,
+): CompletionItem {
+  const { name, kind, detail, insert, replace } = completion;
+  const data: CompletionData = { uri: document.uri, offset };
   return {
-    label: completion.name,
-    kind: COMPLETION_KINDS[completion.kind],
-    detail: completion.detail,
-    textEdit: { range: toRange(document, completion.replace), newText: completion.name },
+    label: name,
+    kind: COMPLETION_KINDS[kind],
+    detail,
+    textEdit: { range: toRange(document, replace), newText: insert ?? name },
+    data,
   };
 }
 

@@ -60,7 +60,7 @@ function capabilities(): InitializeResult {
       definitionProvider: true,
       documentSymbolProvider: true,
       codeLensProvider: {},
-      completionProvider: { triggerCharacters: [':', '('] },
+      completionProvider: { triggerCharacters: [':', '(', '.', "'", '"', ','], resolveProvider: true },
     },
     serverInfo: { name: 'spikelens' },
   };
@@ -98,12 +98,18 @@ function answerRequests(
     }),
   );
   connection.onCompletion(({ textDocument, position }) =>
-    ask(textDocument.uri, (model, document) =>
-      language
-        .completions(model, document.offsetAt(position))
-        .map((completion) => convert.toCompletionItem(document, completion)),
-    ),
+    ask(textDocument.uri, (model, document) => {
+      const offset = document.offsetAt(position);
+      return language
+        .completions(model, offset)
+        .map((completion) => convert.toCompletionItem(document, offset, completion));
+    }),
   );
+  connection.onCompletionResolve((item) => {
+    const { uri, offset } = item.data as convert.CompletionData;
+    const value = ask(uri, (model) => language.completionDocumentation(model, offset, item.label));
+    return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
+  });
   connection.onCodeLens(({ textDocument }) =>
     ask(textDocument.uri, (model, document) =>
       language.codeLenses(model).map((lens) => convert.toCodeLens(document, lens)),

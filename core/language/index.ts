@@ -1,6 +1,11 @@
 /** The language service: pure functions over what analysis knows of a script. */
 export { type CodeLens, codeLenses } from './codeLenses.ts';
-export { type Completion, completions } from './completions.ts';
+export {
+  type Completion,
+  type CompletionKind,
+  completionDocumentation,
+  completions,
+} from './completions/index.ts';
 export { definition } from './definition.ts';
 export { type Diagnostic, diagnostics } from './diagnostics.ts';
 export { type DocumentSymbol, documentSymbols } from './documentSymbols.ts';

@@ -1,6 +1,7 @@
 import { NdArray } from '../arrays/ndarray.ts';
 import type { Definition } from '../language/model.ts';
 import type { Location } from '../text/range.ts';
+import { DIMENSIONLESS } from '../units/dimension.ts';
 import type { Interpreter } from './interpreter.ts';
 import { BrianPyObject } from './modules/brian2/brianObject.ts';
 import { ClockObject } from './modules/brian2/clockObject.ts';
@@ -41,7 +42,7 @@ export function describe(
   if (value instanceof NetworkObject || value instanceof ClockObject)
     return { ...common, description: value.typeName, className: value.typeName };
   if (value === null || value instanceof PyObject) return undefined;
-  return { ...common, description: ctx.str(value) };
+  return { ...common, description: ctx.str(value), dimension: DIMENSIONLESS };
 }
 
 /** Analysis connects nothing: how many synapses there will be is not known. */

@@ -104,7 +104,11 @@ function describeMember(model: ScriptModel, member: ApiEntry, object: SyntaxNode
 }
 
 /** `G.v`, `G.v_`, `M.v`: a variable as the script reads and sets it. */
-function describeStateVariable(model: ScriptModel, object: ObjectInfo, name: string): string | undefined {
+export function describeStateVariable(
+  model: ScriptModel,
+  object: ObjectInfo,
+  name: string,
+): string | undefined {
   const plain = name.endsWith('_') ? name.slice(0, -1) : name;
   if (!object.variables.includes(plain)) return undefined;
   const resolved = object.resolve(plain);

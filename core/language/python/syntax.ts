@@ -5,11 +5,25 @@ import type { ScriptModel } from '../model.ts';
 
 const trees = new WeakMap<ScriptModel, Tree>();
 
-/** The script's syntax tree; made once per model, when a feature first asks. */
+/**
+ * The script's syntax tree; made once per model, when a feature first asks. Analysis leaves calls out that are
+ * still being typed, where features need them most: then the text is read again as it stands.
+ */
 export function syntaxTree(model: ScriptModel): Tree {
-  const known = trees.get(model) ?? model.parsed?.tree ?? parser.parse(model.text);
+  const { parsed, text } = model;
+  const known = trees.get(model) ?? (parsed?.masked === text ? parsed.tree : parser.parse(text));
   trees.set(model, known);
   return known;
+}
+
+/**
+ * The innermost node that ends at an offset or holds it, for what is being typed there. Where the script has
+ * brackets that are never closed, what follows is left out: it would be read as part of them.
+ */
+export function nodeBefore(model: ScriptModel, offset: number): SyntaxNode {
+  const isWhole = model.parsed === undefined || model.parsed.masked === model.text;
+  const tree = isWhole ? syntaxTree(model) : parser.parse(model.text.slice(0, offset));
+  return tree.resolveInner(offset, -1);
 }
 
 /** The innermost nodes that touch an offset, the one that begins there first. */

@@ -55,7 +55,8 @@ function selectedInScript(model: ScriptModel, range: TextRange): SelectedExpress
   return { expr, range: wanted, resolve: (name) => resolveInScript(model, name, wanted.start) };
 }
 
-function resolveInScript(model: ScriptModel, name: string, offset: number): Resolved | undefined {
+/** What a name in the script stands for, as far as its unit goes. */
+export function resolveInScript(model: ScriptModel, name: string, offset: number): Resolved | undefined {
   const [node] = nodesAt(model, offset);
   const scope = node ?? syntaxTree(model).topNode;
   const definition = isLocal(model, scope, name) ? undefined : definitionOf(model, name, offset);
