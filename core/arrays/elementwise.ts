@@ -11,12 +11,12 @@ import {
   promoteScalar,
 } from './dtype.ts';
 import { arrayError } from './errors.ts';
-import { BINARY, type BinaryFunction, UNARY } from './functions.ts';
+import { BINARY, type BinaryFunction, integerOperation, UNARY } from './functions.ts';
 import { asArray, NdArray, type Operand, scalarType, shapeText } from './ndarray.ts';
 
 /** Applies a function of `UNARY` by its name. */
 export function unary(name: string, operand: Operand): NdArray {
-  const { result, apply } = UNARY.get(name)!;
+  const { result, apply, applyInteger } = UNARY.get(name)!;
   const array = asArray(operand);
   if (name === 'invert') return inverted(array);
   const dtype = result === 'bool' ? 'bool' : result === 'float' ? floatOf(array.dtype) : array.dtype;
@@ -25,7 +25,7 @@ export function unary(name: string, operand: Operand): NdArray {
       'TypeError',
       'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.',
     );
-  return mapArray(array, dtype, apply);
+  return mapArray(array, dtype, kindOf(dtype) === 'integer' ? (applyInteger ?? apply) : apply);
 }
 
 /** Not, bit by bit. Raises TypeError for floats. */
@@ -54,8 +54,8 @@ export function binary(name: string, left: Operand, right: Operand): NdArray {
   const dtype = isSquare ? 'int8' : resultType(name, operation, common);
   if (name === 'power' && kindOf(dtype) === 'integer') rejectNegative(b);
   const shape = broadcastShapes(a.shape, b.shape);
-  const data = combine(operand(a, shape), operand(b, shape), dtype, functionFor(operation, common));
-  return new NdArray(data, shape, dtype);
+  const apply = functionFor(name, operation, common);
+  return new NdArray(combine(operand(a, shape), operand(b, shape), dtype, apply), shape, dtype);
 }
 
 /** As `binary`, but writes into `target`, as `+=` does. Raises ValueError and TypeError. */
@@ -77,7 +77,7 @@ export function binaryInto(name: string, target: NdArray, given: Operand): void 
       'ValueError',
       `non-broadcastable output operand with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(shape)}`,
     );
-  const values = combine(target.flat(), operand(b, shape), dtype, functionFor(operation, common));
+  const values = combine(target.flat(), operand(b, shape), dtype, functionFor(name, operation, common));
   writeInto(target, values);
 }
 
@@ -118,8 +118,9 @@ function resultType(name: string, operation: BinaryFunction, common: DType): DTy
   return ['floor_divide', 'remainder', 'power', 'left_shift', 'right_shift'].includes(name) ? 'int8' : 'bool';
 }
 
-function functionFor(operation: BinaryFunction, common: DType): BinaryFunction['apply'] {
-  return kindOf(common) === 'float' ? operation.apply : (operation.applyInteger ?? operation.apply);
+function functionFor(name: string, operation: BinaryFunction, common: DType): BinaryFunction['apply'] {
+  if (kindOf(common) === 'float') return operation.apply;
+  return integerOperation(name, operation.applyInteger ?? operation.apply, common);
 }
 
 function rejectNegative(exponents: NdArray): void {

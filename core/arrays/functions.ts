@@ -1,4 +1,5 @@
 /** The plain functions behind elementwise operations, by NumPy's names. */
+import type { DType } from './dtype.ts';
 
 /** What type the result has: floating point, that of the operand(s), or bool. */
 export type ResultType = 'float' | 'same' | 'bool';
@@ -6,6 +7,8 @@ export type ResultType = 'float' | 'same' | 'bool';
 export interface UnaryFunction {
   readonly result: ResultType;
   readonly apply: (x: number) => number;
+  /** Used instead for integers. */
+  readonly applyInteger?: (x: number) => number;
 }
 
 export interface BinaryFunction {
@@ -74,9 +77,10 @@ export const UNARY: ReadonlyMap<string, UnaryFunction> = new Map<string, UnaryFu
   ['negative', same((x) => -x)],
   ['positive', same((x) => x)],
   ['square', same((x) => x * x)],
-  ['reciprocal', same((x) => 1 / x)],
+  ['reciprocal', { ...same((x) => 1 / x), applyInteger: (x) => Math.trunc(1 / x) }],
   ['sign', same(Math.sign)],
   ['conjugate', same((x) => x)],
+  ['spacing', float((x) => nextAfter(Math.abs(x), Number.POSITIVE_INFINITY) - Math.abs(x))],
   ['isnan', test(Number.isNaN)],
   ['isinf', test((x) => x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY)],
   ['isfinite', test(Number.isFinite)],
@@ -94,6 +98,45 @@ const compare = (apply: (a: number, b: number) => boolean): BinaryFunction => ({
   result: 'bool',
   apply: (a, b) => (apply(a, b) ? 1 : 0),
 });
+/** What 64 bits keep of an integer. */
+function wrapped(x: bigint, dtype: DType): number {
+  return Number(dtype === 'uint64' ? BigInt.asUintN(64, x) : BigInt.asIntN(64, x));
+}
+
+/** Exact operations for results that doubles cannot count any more. */
+const EXACT: ReadonlyMap<string, (a: bigint, b: bigint) => bigint> = new Map([
+  ['add', (a, b) => a + b],
+  ['subtract', (a, b) => a - b],
+  ['multiply', (a, b) => a * b],
+  ['power', powerOf64Bits],
+]);
+
+/** By repeated squaring, so that no number grows beyond what is kept. */
+function powerOf64Bits(base: bigint, exponent: bigint): bigint {
+  let result = 1n;
+  let factor = base;
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = BigInt.asIntN(64, result * factor);
+    factor = BigInt.asIntN(64, factor * factor);
+  }
+  return result;
+}
+
+/** An operation on 64-bit integers, which wraps around as they do. */
+export function integerOperation(
+  name: string,
+  apply: (a: number, b: number) => number,
+  dtype: DType,
+): (a: number, b: number) => number {
+  const exact = EXACT.get(name);
+  if (exact === undefined || (dtype !== 'int64' && dtype !== 'uint64')) return apply;
+  return (a, b) => {
+    const value = apply(a, b);
+    if (Number.isSafeInteger(value) || !Number.isInteger(a) || !Number.isInteger(b)) return value;
+    return wrapped(exact(BigInt(a), BigInt(b)), dtype);
+  };
+}
+
 const bits = (apply: (a: bigint, b: bigint) => bigint): BinaryFunction => ({
   result: 'same',
   apply: (a, b) => Number(BigInt.asIntN(64, apply(BigInt(a), BigInt(b)))),
@@ -116,6 +159,22 @@ export function floorDivide(a: number, b: number): number {
   if (!Number.isFinite(quotient)) return Number.isFinite(a) ? Math.floor(a / b) : Number.NaN;
   const floor = Math.floor(quotient);
   return quotient - floor > 0.5 ? floor + 1 : floor;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : greatestDivisor(b, a % b);
+}
+
+const floatBits = new Float64Array(1);
+const integerBits = new BigInt64Array(floatBits.buffer);
+
+/** The neighbouring double of `a` on the way to `b`. */
+export function nextAfter(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b) || a === b) return a === b ? b : Number.NaN;
+  if (a === 0) return b > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
+  floatBits[0] = a;
+  integerBits[0]! += a < b === a > 0 ? 1n : -1n;
+  return floatBits[0]!;
 }
 
 export const BINARY: ReadonlyMap<string, BinaryFunction> = new Map<string, BinaryFunction>([
@@ -141,6 +200,18 @@ export const BINARY: ReadonlyMap<string, BinaryFunction> = new Map<string, Binar
   ['hypot', floating((a, b) => Math.hypot(a, b))],
   ['copysign', floating((a, b) => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a)))],
   ['logaddexp', floating((a, b) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b))))],
+  ['float_power', { result: 'float', apply: (a, b) => (a === 1 || b === 0 ? 1 : a ** b) }],
+  ['logaddexp2', floating((a, b) => Math.max(a, b) + Math.log2(1 + 2 ** -Math.abs(a - b)))],
+  ['nextafter', floating(nextAfter)],
+  ['ldexp', floating((a, b) => a * 2 ** b)],
+  ['gcd', { ...arithmetic(greatestDivisor), integersOnly: true }],
+  [
+    'lcm',
+    {
+      ...arithmetic((a, b) => (a * b === 0 ? 0 : Math.abs(a * b) / greatestDivisor(a, b))),
+      integersOnly: true,
+    },
+  ],
   ['heaviside', floating((a, b) => (a === 0 ? b : a < 0 ? 0 : a > 0 ? 1 : Number.NaN))],
   ['equal', compare((a, b) => a === b)],
   ['not_equal', compare((a, b) => a !== b)],

@@ -88,7 +88,9 @@ export class NdArray {
     if (dtype === this.dtype) return this.copy();
     const source = this.flat();
     const data = allocate(dtype, source.length);
-    const cast = caster(dtype);
+    // A float that no 32 bits hold becomes the smallest of them; integers lose their upper bits.
+    const isNarrow = dtype === 'int32' && kindOf(this.dtype) === 'float';
+    const cast = isNarrow ? (x: number) => (Math.abs(x) < 2 ** 31 ? x : -(2 ** 31)) : caster(dtype);
     for (let k = 0; k < source.length; k++) data[k] = cast(source[k]!);
     return new NdArray(data, this.shape, dtype);
   }

@@ -179,12 +179,12 @@ function elementFormat(shown: ArrayLike<number>, dtype: DType, options: Complete
   if (kind === 'float') return floatFormat(shown, dtype, options);
   if (kind === 'bool') return (x) => (x !== 0 ? ' True' : 'False');
   let width = 0;
-  for (let k = 0; k < shown.length; k++) width = Math.max(width, String(shown[k]! + 0).length);
+  for (let k = 0; k < shown.length; k++) width = Math.max(width, integerText(shown[k]!).length);
   return (x) => integerText(x).padStart(width);
 }
 
 function integerText(x: number): string {
-  return Math.abs(x) < 1e21 ? String(x + 0) : String(BigInt(x));
+  return Number.isSafeInteger(x) || !Number.isInteger(x) ? String(x + 0) : String(BigInt(x));
 }
 
 /** All numbers get the same width, and the same exponent format where their sizes differ much. */

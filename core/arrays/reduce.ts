@@ -2,8 +2,9 @@
 import { type ArrayData, allocate, type DType, floatOf, kindOf } from './dtype.ts';
 import { binary, mapArray } from './elementwise.ts';
 import { arrayError } from './errors.ts';
+import { integerOperation } from './functions.ts';
 import { NdArray, normalizeAxis } from './ndarray.ts';
-import { transpose } from './shape.ts';
+import { stack, transpose } from './shape.ts';
 
 /** Undefined means all elements. */
 export type AxisArgument = number | readonly number[] | undefined;
@@ -129,7 +130,23 @@ function reduceRows(
   const flat = ordered.flat();
   const apply = sequential && reduction.reduce === pairwiseSum ? fold((a, b) => a + b, 0) : reduction.reduce;
   for (let row = 0; row < rows; row++) data[row] = apply(flat, row * count, 1, count);
+  const operation = reduction === REDUCTIONS.get('prod') ? 'multiply' : 'add';
+  const isTotal = operation === 'multiply' || reduction.reduce === pairwiseSum;
+  if (isTotal && dtype === 'int64' && kindOf(ordered.dtype) !== 'float' && !data.every(Number.isSafeInteger))
+    for (let row = 0; row < rows; row++) data[row] = exactly(operation, flat, row * count, count);
   return data;
+}
+
+/** Over 64-bit integers that overflow on the way. */
+function exactly(operation: 'add' | 'multiply', flat: ArrayData, start: number, count: number): number {
+  const combine = integerOperation(
+    operation,
+    operation === 'add' ? (a, b) => a + b : (a, b) => a * b,
+    'int64',
+  );
+  let value = operation === 'add' ? 0 : 1;
+  for (let k = 0; k < count; k++) value = combine(value, flat[start + k]!);
+  return value;
 }
 
 function axesOf(axis: AxisArgument, ndim: number): readonly number[] {
@@ -202,6 +219,36 @@ export function alongAxis(
   return transpose(
     result,
     array.shape.map((_, k) => (k === last ? order.length : order.indexOf(k))),
+  );
+}
+
+/** A binary function of `BINARY` from one slice to the next along an axis. */
+export function foldAlong(ufunc: string, array: NdArray, axis: number): NdArray {
+  const slices = slicesAlong(array, axis);
+  const [first] = slices;
+  if (first === undefined)
+    throw arrayError('ValueError', `zero-size array to reduction operation ${ufunc} which has no identity`);
+  return slices.slice(1).reduce((sum, slice) => binary(ufunc, sum, slice), first);
+}
+
+/** As `foldAlong`, keeping every intermediate result. */
+export function accumulateWith(ufunc: string, array: NdArray, axis: number): NdArray {
+  let last: NdArray | undefined;
+  const results = slicesAlong(array, axis).map((slice) => {
+    last = last === undefined ? slice : binary(ufunc, last, slice);
+    return last;
+  });
+  return results.length === 0 ? array : stack(results, axis);
+}
+
+function slicesAlong(array: NdArray, axis: number): NdArray[] {
+  const at = normalizeAxis(axis, array.ndim);
+  const others = array.shape.map((_, k) => k).filter((k) => k !== at);
+  const shape = others.map((k) => array.shape[k]!);
+  const strides = others.map((k) => array.strides[k]!);
+  return Array.from(
+    { length: array.shape[at]! },
+    (_, k) => new NdArray(array.data, shape, array.dtype, strides, array.offset + k * array.strides[at]!),
   );
 }
 

@@ -13,8 +13,7 @@ export class Dimension {
   private constructor(readonly exponents: Exponents) {}
 
   static of(exponents: readonly number[]): Dimension {
-    // Rounding joins what powers and roots bring together again (x**(1/3) cubed).
-    const clean = LABELS.map((_, k) => Math.round((exponents[k] ?? 0) * 1e9) / 1e9 + 0);
+    const clean = LABELS.map((_, k) => simple(exponents[k] ?? 0));
     const key = clean.join();
     let dimension = Dimension.known.get(key);
     if (dimension === undefined) {
@@ -49,6 +48,15 @@ export class Dimension {
     });
     return parts.length === 0 ? '1' : parts.join(' ');
   }
+}
+
+/** The fraction that is meant: powers and roots come together again (x**(1/3) cubed). */
+function simple(exponent: number): number {
+  for (let denominator = 1; denominator <= 12; denominator++) {
+    const numerator = Math.round(exponent * denominator);
+    if (Math.abs(exponent - numerator / denominator) < 1e-9) return numerator / denominator + 0;
+  }
+  return Math.round(exponent * 1e9) / 1e9;
 }
 
 export const DIMENSIONLESS = Dimension.of([]);

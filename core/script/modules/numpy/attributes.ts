@@ -3,7 +3,6 @@ import { itemSize } from '../../../arrays/dtype.ts';
 import { asArray, NdArray } from '../../../arrays/ndarray.ts';
 import * as shapes from '../../../arrays/shape.ts';
 import type { Dimension } from '../../../units/dimension.ts';
-import { bindSignature } from '../../objects/arguments.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyList, PyTuple } from '../../objects/sequences.ts';
 import { type CallArguments, type PyValue, Unknown } from '../../values.ts';
@@ -13,6 +12,7 @@ import type { NumericEnvironment } from './environment.ts';
 import { METHODS } from './methods.ts';
 import { type Numeric, numeric } from './numeric.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
+import { bindOptions } from './options.ts';
 import { quantityAttribute, unitAttribute } from './quantityAttributes.ts';
 
 /** The attribute of that name, or undefined. */
@@ -41,7 +41,7 @@ export function argumentsOf(
   args: CallArguments,
   operation: Operation,
 ): readonly (PyValue | undefined)[] {
-  const { values, rest } = bindSignature(name, args, operation.signature);
+  const { values, rest } = bindOptions(name, args, operation.signature);
   return operation.signature[0]?.startsWith('*') ? rest : values;
 }
 

@@ -1,11 +1,11 @@
 /** How functions of NumPy and Brian's units are written down and become Python functions. */
 import type { Interpreter } from '../../interpreter.ts';
-import { bindSignature } from '../../objects/arguments.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { type PyValue, Unknown } from '../../values.ts';
 import { type Argument, hasUnknown, orUnknown, settledArguments } from './arguments.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { environment } from './objects.ts';
+import { bindOptions } from './options.ts';
 
 export interface FunctionDefinition {
   /** Parameters, separated by blanks: `a axis=None *rest`. */
@@ -33,7 +33,10 @@ export function pythonFunction(name: string, definition: FunctionDefinition): Na
     const args = settledArguments(call, ctx);
     if (hasUnknown([...args.positional, ...args.keywords.values()]))
       return definition.unknown ?? new Unknown();
-    const { values, rest } = bindSignature(name, args, signature);
-    return orUnknown(ctx, () => definition.body(values, environment(ctx), rest), definition.unknown);
+    const apply = () => {
+      const { values, rest } = bindOptions(name, args, signature);
+      return definition.body(values, environment(ctx), rest);
+    };
+    return orUnknown(ctx, apply, definition.unknown);
   });
 }

@@ -3,7 +3,6 @@
 import { BINARY, UNARY } from '../../../arrays/functions.ts';
 import { sum as pythonSum } from '../../builtins/iteration.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { bindSignature } from '../../objects/arguments.ts';
 import { PyClass } from '../../objects/classes.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyIterator } from '../../objects/iterators.ts';
@@ -23,9 +22,9 @@ import { OPERATIONS, type Operation } from './operations.ts';
 import { PRINTING } from './printOptions.ts';
 import { LINEAR_ALGEBRA, PRODUCTS } from './products.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
-import { applyBinary, applyUnary } from './rules.ts';
 import { scalarClassNamed, scalarClassNames } from './scalarTypes.ts';
 import { STATISTICS } from './statistics.ts';
+import { isUfunc, PyUfunc } from './ufunc.ts';
 
 /** Other names of universal functions. */
 const UFUNC_ALIASES: Readonly<Record<string, string>> = {
@@ -125,32 +124,16 @@ function operationFunction(name: string, operation: Operation): PyValue {
       const first = args.positional[0];
       return new Unknown(operation.keeps && first instanceof Unknown ? first.dimension : undefined);
     }
-    const values = argumentsOf(name, args, { ...operation, signature });
-    return orUnknown(ctx, () => operation.apply(env.plain(values[0] ?? null), values.slice(1), env));
+    return orUnknown(ctx, () => {
+      const values = argumentsOf(name, args, { ...operation, signature });
+      return operation.apply(env.plain(values[0] ?? null), values.slice(1), env);
+    });
   });
 }
 
 function universalFunction(name: string): PyValue | undefined {
   const full = own(UFUNC_ALIASES, name) ?? name;
-  if (UNARY.has(full))
-    return new NativeFunction(name, (call, ctx) => {
-      const args = settledArguments(call, ctx);
-      const { values } = bindSignature(name, args, ['x', 'out=None', 'where=True']);
-      if (hasUnknown(values)) return new Unknown();
-      const env = environment(ctx);
-      return orUnknown(ctx, () => env.wrap(applyUnary(full, env.plain(values[0] ?? null), env.registry)));
-    });
-  if (!BINARY.has(full)) return undefined;
-  return new NativeFunction(name, (call, ctx) => {
-    const args = settledArguments(call, ctx);
-    const { values } = bindSignature(name, args, ['x1', 'x2', 'out=None', 'where=True']);
-    if (hasUnknown(values)) return new Unknown();
-    const env = environment(ctx);
-    return orUnknown(ctx, () => {
-      const [a, b] = [env.plain(values[0] ?? null), env.plain(values[1] ?? null)];
-      return env.wrap(applyBinary(full, a, b, env.registry));
-    });
-  });
+  return isUfunc(full) ? new PyUfunc(name, full) : undefined;
 }
 
 function numpyClass(name: string): PyValue | undefined {
