@@ -13,6 +13,9 @@ export interface GroupOptions extends ObjectOptions {
   readonly namespace?: Externals;
 }
 
+/** The number of elements of a group in an analysis that does not know it: every index may be right. */
+export const UNKNOWN_SIZE = Number.POSITIVE_INFINITY;
+
 /** Anything that owns variables and resolves the names of code about them. */
 export interface VariableOwner {
   readonly name: string;
@@ -51,6 +54,7 @@ export function runResolveContext(owner: VariableOwner, run: RunContext): Resolv
     runNamespace: run.runNamespace,
     report: run.report,
     objectName: owner.name,
+    preferences: run.session.preferences,
     conflicts: conflictsOf(owner, run.session),
     fallback: owner.location,
   };

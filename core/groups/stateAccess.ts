@@ -17,7 +17,7 @@ import { dimensionName, unitDisplay } from '../units/displayUnits.ts';
 import { conversion, withUnit } from '../units/remedy.ts';
 import { unitPhrase } from '../units/writtenUnit.ts';
 import type { ArrayVariable, Variable } from '../variables/variable.ts';
-import { conflictsOf, groupProblem, type VariableOwner } from './group.ts';
+import { conflictsOf, groupProblem, UNKNOWN_SIZE, type VariableOwner } from './group.ts';
 import {
   type CodeRequest,
   checkCode,
@@ -112,7 +112,7 @@ export function checkReading(owner: Owner, name: string, item: Item, access: Acc
 export function elements(owner: Owner, item: Item, access: AccessContext): Int32Array {
   if (item.kind === 'indices') return item.indices;
   if (item.kind === 'condition') return indicesWhere(owner, item.source, access);
-  return Int32Array.from({ length: owner.N }, (_, k) => k);
+  return Int32Array.from({ length: owner.N === UNKNOWN_SIZE ? 0 : owner.N }, (_, k) => k);
 }
 
 function writable(owner: Owner, name: string, access: AccessContext): ArrayVariable | undefined {
@@ -226,6 +226,7 @@ function contextOf(owner: Owner, access: AccessContext): ResolveContext {
     groupNamespace: owner.groupNamespace,
     runNamespace: access.externals,
     report: (problem) => owner.session.problems.report(problem),
+    preferences: owner.session.preferences,
     conflicts: conflictsOf(owner, owner.session),
     fallback: access.location ?? owner.location,
   };

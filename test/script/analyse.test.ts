@@ -82,6 +82,21 @@ describe('analysis of a script', () => {
       'names from the frame that calls run',
       `def f():\n    tau = 1*ms\n    G = NeuronGroup(1, 'dv/dt = -v/tau : 1')\n    run(1*ms)\nf()`,
     ],
+    [
+      'a group of unknown size',
+      `import sys
+G = NeuronGroup(int(sys.argv[1]), 'v : 1', threshold='v > 1', reset='v = 0')
+M = StateMonitor(G, 'v', record=[5, 7])
+G.v[7] = 1
+G.v[2:5] = [1, 2, 3]
+G.v = linspace(0, 1, G.N)
+S = Synapses(G[3:8], G[:G.N//2], on_pre='v += 1')
+S.connect(i=[0, 3], j=[1, 100])
+S.connect(j='i + 100')
+for part in G: part.v = 2
+print(len(G), list(G.i), S.N_pre)
+run(1*ms)`,
+    ],
     ['a model that others run', `G = NeuronGroup(1, 'dv/dt = -v/tau_of_another_module : 1')`],
     [
       'values that only a run knows',

@@ -1,3 +1,4 @@
+import { UNKNOWN_SIZE } from '../../../groups/group.ts';
 import { PoissonGroup, type Rates } from '../../../inputs/poissonGroup.ts';
 import { SpikeGeneratorGroup, type SpikeTimes } from '../../../inputs/spikeGeneratorGroup.ts';
 import { DIMENSIONLESS, type Dimension, HERTZ, SECOND } from '../../../units/dimension.ts';
@@ -42,7 +43,7 @@ export function makeSpikeGenerator(call: CallArguments, ctx: Interpreter): PyVal
   const args = new Arguments('SpikeGeneratorGroup', call, GENERATOR_SIGNATURE, ctx);
   const group = new SpikeGeneratorGroup({
     session: ctx.session,
-    N: args.integer('N') ?? 1,
+    N: args.integer('N') ?? UNKNOWN_SIZE,
     spikes: args.isUnknown('N') ? undefined : spikesArgument(args),
     clock: args.clock('spikegeneratorgroup'),
     when: args.text('when'),
@@ -107,7 +108,7 @@ export function makePoissonGroup(call: CallArguments, ctx: Interpreter): PyValue
     args.raise('ValueError', `PoissonGroup size should be at least 1, was ${N}`, 'N');
   const group = new PoissonGroup({
     session: ctx.session,
-    N: N ?? 1,
+    N: N ?? UNKNOWN_SIZE,
     rates: ratesArgument(args),
     namespace: groupNamespace(args),
     clock: args.clock('poissongroup'),

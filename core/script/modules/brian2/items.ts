@@ -1,4 +1,5 @@
 import type { NdArray } from '../../../arrays/ndarray.ts';
+import { UNKNOWN_SIZE } from '../../../groups/group.ts';
 import type { Item, Owner } from '../../../groups/stateAccess.ts';
 import type { ArrayVariable } from '../../../variables/variable.ts';
 import type { Interpreter } from '../../interpreter.ts';
@@ -22,7 +23,7 @@ export function itemOf(owner: Owner, given: PyValue, ctx: Interpreter): Item {
 /** Indices into `n` elements. Raises IndexError as NumPy does. */
 export function indexItem(given: PyValue, n: number, ctx: Interpreter): Item {
   const key = settled(given, ctx);
-  if (key instanceof Unknown) return { kind: 'unknown' };
+  if (key instanceof Unknown || n === UNKNOWN_SIZE) return { kind: 'unknown' };
   if (key instanceof PySlice) {
     const { start, step, count } = key.indices(n);
     return { kind: 'indices', indices: Int32Array.from({ length: count }, (_, k) => start + k * step) };

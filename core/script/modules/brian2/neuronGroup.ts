@@ -2,6 +2,7 @@ import { checkFlags } from '../../../equations/checkFlags.ts';
 import { Equations } from '../../../equations/equations.ts';
 import type { EventSource } from '../../../groups/events.ts';
 import type { Group } from '../../../groups/group.ts';
+import { UNKNOWN_SIZE } from '../../../groups/group.ts';
 import { NEURON_GROUP_FLAGS, NeuronGroup } from '../../../groups/neuronGroup.ts';
 import type { Refractory } from '../../../groups/refractory.ts';
 import { reportTo } from '../../../groups/report.ts';
@@ -20,7 +21,7 @@ import { Arguments } from './arguments.ts';
 import { EquationsObject } from './equationsObject.ts';
 import { indexItem } from './items.ts';
 import { groupNamespace } from './namespaces.ts';
-import { OwnerObject } from './ownerObject.ts';
+import { OwnerObject, sizeValue } from './ownerObject.ts';
 
 const SIGNATURE = [
   'N',
@@ -45,6 +46,13 @@ export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
     return subgroupOf(this.object, key, ctx);
   }
 
+  /** Python goes through anything that has items. */
+  override *iterate(ctx: Interpreter): Iterable<PyValue> {
+    const { object } = this;
+    if (object.N === UNKNOWN_SIZE) yield new Unknown();
+    else for (let k = 0; k < object.N; k++) yield subgroupOf(object, BigInt(k), ctx);
+  }
+
   protected override ownAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
     switch (name) {
@@ -54,7 +62,7 @@ export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
       case 'start':
         return 0n;
       case 'stop':
-        return BigInt(object.N);
+        return sizeValue(object.N);
       case 'run_on_event':
         return new NativeFunction(name, (args, inner) => this.runOnEvent(args, inner));
       default:
@@ -84,7 +92,7 @@ export class SubgroupObject extends OwnerObject<Subgroup> {
 
   protected override ownAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     if (name === 'start') return BigInt(this.object.start);
-    if (name === 'stop') return BigInt(this.object.stop);
+    if (name === 'stop') return sizeValue(this.object.stop);
     return super.ownAttribute(name, ctx);
   }
 }
@@ -102,8 +110,7 @@ export function makeNeuronGroup(call: CallArguments, ctx: Interpreter): PyValue 
   checkFlags(equations, NEURON_GROUP_FLAGS, reportTo(ctx.session.problems, args.callLocation));
   const group = new NeuronGroup({
     session: ctx.session,
-    // An unknown size changes nothing that analysis looks at.
-    N: N ?? 1,
+    N: N ?? UNKNOWN_SIZE,
     equations,
     method: methodArgument(args),
     methodLocation: args.get('method') === undefined ? undefined : args.location('method'),
@@ -208,6 +215,7 @@ type Sliceable = (Group & EventSource) | Subgroup;
 export function subgroupOf(group: Sliceable, key: PyValue, ctx: Interpreter): PyValue {
   if (key instanceof Unknown) return new SubgroupObject(part(group, 0, group.N, ctx));
   const item = indexItem(key, group.N, ctx);
+  if (item.kind === 'unknown') return new SubgroupObject(part(group, 0, group.N, ctx));
   if (item.kind !== 'indices')
     return ctx.raise('TypeError', 'Subgroups can only be constructed using slicing syntax');
   const { indices } = item;

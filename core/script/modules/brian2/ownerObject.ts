@@ -1,5 +1,5 @@
 import { membersOf } from '../../../documentation/index.ts';
-import { groupProblem, nearestVariables } from '../../../groups/group.ts';
+import { groupProblem, nearestVariables, UNKNOWN_SIZE } from '../../../groups/group.ts';
 import type { Owner } from '../../../groups/stateAccess.ts';
 import { didYouMean, nearestNames } from '../../../namespaces/nearest.ts';
 import type { BrianObject } from '../../../network/object.ts';
@@ -61,7 +61,8 @@ export abstract class OwnerObject<
 
   override length(ctx: Interpreter): number {
     // How many synapses there are shows only in a run.
-    return ctx.mode === 'analysis' && this.object.ends !== undefined ? Number.NaN : this.object.N;
+    const { N, ends } = this.object;
+    return N === UNKNOWN_SIZE || (ctx.mode === 'analysis' && ends !== undefined) ? Number.NaN : N;
   }
 
   override truth(): boolean {
@@ -70,7 +71,7 @@ export abstract class OwnerObject<
 
   /** Attributes of the class, which win over variables. */
   protected ownAttribute(name: string, _ctx: Interpreter): PyValue | undefined {
-    if (name === 'N') return BigInt(this.object.N);
+    if (name === 'N') return sizeValue(this.object.N);
     if (name === 'run_regularly') return runRegularlyMethod(this.object);
     if (name === 'indices') return new IndicesObject(this.object);
     if (name === 'namespace') return namespaceOf(this.object);
@@ -112,6 +113,11 @@ export abstract class OwnerObject<
 
 function namespaceOf({ groupNamespace }: Owner): PyValue {
   return groupNamespace instanceof DictExternals ? groupNamespace.values : new PyDict();
+}
+
+/** A number of elements as scripts see it. */
+export function sizeValue(N: number): PyValue {
+  return N === UNKNOWN_SIZE ? new Unknown() : BigInt(N);
 }
 
 /** What never changes needs no view. */

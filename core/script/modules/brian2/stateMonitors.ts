@@ -1,4 +1,5 @@
 import { NdArray } from '../../../arrays/ndarray.ts';
+import { UNKNOWN_SIZE } from '../../../groups/group.ts';
 import { elements } from '../../../groups/stateAccess.ts';
 import { StateMonitor } from '../../../monitors/stateMonitor.ts';
 import { DIMENSIONLESS, SECOND } from '../../../units/dimension.ts';
@@ -170,6 +171,7 @@ function recordArgument(args: Arguments): 'all' | Int32Array {
     return value.item ? elements(value.synapses, value.item, accessOf(args.ctx)) : 'all';
   if (value instanceof OwnerObject) {
     const { start, N } = value.object;
+    if (N === UNKNOWN_SIZE) return 'all';
     return Int32Array.from({ length: N }, (_, k) => start + k);
   }
   const quantity = asQuantity(value, args.ctx);

@@ -1,3 +1,4 @@
+import { UNKNOWN_SIZE } from '../../../groups/group.ts';
 import type { Item, NewValue, Owner } from '../../../groups/stateAccess.ts';
 import { checkReading, getState, setState } from '../../../groups/stateAccess.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
@@ -61,11 +62,13 @@ export class StateView extends VariableView {
 
   override length(ctx: Interpreter): number {
     if (this.owner.variables.get(this.name)?.scalar) return 1;
-    return ctx.mode === 'analysis' && this.owner.ends !== undefined ? Number.NaN : this.owner.N;
+    const { N, ends } = this.owner;
+    return N === UNKNOWN_SIZE || (ctx.mode === 'analysis' && ends !== undefined) ? Number.NaN : N;
   }
 }
 
 export function constantValue(constant: Constant, withUnits: boolean): PyValue {
+  if (constant.value === UNKNOWN_SIZE) return new Unknown();
   if (constant.dataType === 'int32') return BigInt(constant.value);
   return fromQuantity({ value: constant.value, dimension: withUnits ? constant.dimension : DIMENSIONLESS });
 }
