@@ -1,6 +1,7 @@
 import { type ModuleFactory, ModuleRegistry, type ReadSibling } from '../evaluator/registry.ts';
-import { brian2Module, brian2OnlyModule } from './brian2/index.ts';
+import { brian2Module, brian2OnlyModule, brianFinder } from './brian2/index.ts';
 import { preferencesModule } from './brian2/preferences/index.ts';
+import { submoduleFactories } from './brian2/submodules.ts';
 import { matplotlibModules } from './matplotlib/index.ts';
 import { brianNumpyModule, numpyModule, numpySubmodule } from './numpy/index.ts';
 import { pylabModule } from './pylab.ts';
@@ -23,6 +24,7 @@ const BRIAN_MODULES: readonly (readonly [string, ModuleFactory])[] = [
   ['brian2.units.stdunits', () => standardUnitsModule()],
   ['brian2.units.fundamentalunits', () => fundamentalUnitsModule()],
   ['brian2.units.constants', () => constantsModule()],
+  ...submoduleFactories(brianFinder),
 ];
 
 const NUMPY_MODULES: readonly (readonly [string, ModuleFactory])[] = [

@@ -9,14 +9,13 @@ import { type CallArguments, PyObject, PyStr, type PyValue } from '../../values.
 import { pyplotModule } from '../matplotlib/index.ts';
 import { brianNumpyModule, brianNumpyNames } from '../numpy/index.ts';
 import { pylabNames } from '../pylab.ts';
-import { pythonUnitNames } from '../units/index.ts';
+import { pythonUnitNames, unitsModule } from '../units/index.ts';
 import { Arguments } from './arguments.ts';
 import { ClockObject } from './clockObject.ts';
 import { DeviceObject, seed, setDevice } from './devices.ts';
 import { EquationsObject, makeEquations } from './equationsObject.ts';
 import { EventMonitorObject, makeEventMonitor, makeSpikeMonitor } from './eventMonitors.ts';
 import { BinomialObject, makeBinomialFunction } from './functions/binomialObject.ts';
-import { checkUnits } from './functions/checkUnits.ts';
 import { declareTypes } from './functions/declareTypes.ts';
 import { BrianFunctionObject, makeFunction } from './functions/functionObject.ts';
 import { implementation } from './functions/implementationDecorator.ts';
@@ -38,6 +37,7 @@ import { makePoissonInput, PoissonInputObject } from './poissonInput.ts';
 import { preferenceNames } from './preferences/index.ts';
 import { makeRateMonitor, RateMonitorObject } from './rateMonitors.ts';
 import { makeStateMonitor, StateMonitorObject } from './stateMonitors.ts';
+import { type FindName, subpackages } from './submodules.ts';
 import { makeSynapses, SynapsesObject } from './synapses.ts';
 
 type Native = (args: CallArguments, ctx: Interpreter) => PyValue;
@@ -68,7 +68,6 @@ const FUNCTIONS: Readonly<Record<string, Native>> = {
   start_scope: (_args, ctx) => startScope(ctx),
   stop: (_args, ctx) => stopAll(ctx),
   network_operation: networkOperation,
-  check_units: checkUnits,
   declare_types: declareTypes,
   implementation,
   set_device: setDevice,
@@ -139,8 +138,19 @@ export function brian2Module(ctx: Interpreter): PyModule {
   const members = brianNames(ctx);
   const numpy = brianNumpyModule(ctx);
   members.set('np', numpy).set('numpy', numpy).set('plt', pyplotModule(ctx));
+  members.set('numpy_', numpy).set('units', unitsModule(ctx));
+  for (const [name, module] of subpackages(finder(members, ctx), ctx)) members.set(name, module);
   members.set('__version__', new PyStr('2.5.1'));
   return new PyModule('brian2', members, { provider: joined(providers), lacks: [] });
+}
+
+/** Finds the names of modules below `brian2`. */
+export function brianFinder(ctx: Interpreter): FindName {
+  return finder(brianNames(ctx), ctx);
+}
+
+function finder(members: ReadonlyMap<string, PyValue>, ctx: Interpreter): FindName {
+  return (name) => members.get(name) ?? brianNumpyNames(ctx).lookup(name);
 }
 
 /** `brian2.only`: the same without NumPy and pyplot. */

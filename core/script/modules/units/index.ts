@@ -3,8 +3,10 @@ import { PHYSICAL_CONSTANTS } from '../../../units/constants.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import { allUnits, anyUnit, PYTHON_ABBREVIATIONS, pythonUnits } from '../../../units/registry.ts';
 import type { Interpreter } from '../../interpreter.ts';
+import { NativeFunction } from '../../objects/functions.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
 import type { PyValue } from '../../values.ts';
+import { checkUnits } from '../brian2/functions/checkUnits.ts';
 import { pythonFunction } from '../numpy/define.ts';
 import { dimensionObject } from '../numpy/dimensionObject.ts';
 import { remembering } from '../numpy/module.ts';
@@ -21,13 +23,16 @@ import {
 } from './helpers.ts';
 import { DIMENSION_MISMATCH_ERROR } from './mismatchError.ts';
 
-const OTHER_NAMES = ['Quantity', 'Unit', 'get_or_create_dimension', 'DimensionMismatchError'];
+const OTHER_NAMES = ['check_units', 'Quantity', 'Unit', 'get_or_create_dimension', 'DimensionMismatchError'];
+
+const CHECK_UNITS = new NativeFunction('check_units', checkUnits);
 
 function helper(name: string): PyValue | undefined {
   if (Object.hasOwn(HELPERS, name)) return pythonFunction(name, HELPERS[name]!);
   if (name === 'Quantity') return QUANTITY;
   if (name === 'Unit') return UNIT;
   if (name === 'get_or_create_dimension') return GET_OR_CREATE_DIMENSION;
+  if (name === 'check_units') return CHECK_UNITS;
   return name === 'DimensionMismatchError' ? DIMENSION_MISMATCH_ERROR : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { ArgumentValues, BrianFunction } from '../../../../functions/functi
 import { DIMENSIONLESS } from '../../../../units/dimension.ts';
 import { NativeFunction } from '../../../objects/functions.ts';
 import type { PyValue } from '../../../values.ts';
+import { PyUfunc } from '../../numpy/ufunc.ts';
 
 const EVALUATIONS: Readonly<Record<string, readonly [(x: number) => number, 'any' | 'plain']>> = {
   arcsinh: [Math.asinh, 'plain'],
@@ -35,7 +36,7 @@ const ANNOTATED: ReadonlyMap<string, BrianFunction> = new Map(
 );
 
 export function annotatedFunction(value: PyValue): BrianFunction | undefined {
-  return value instanceof NativeFunction ? ANNOTATED.get(value.name) : undefined;
+  return value instanceof NativeFunction || value instanceof PyUfunc ? ANNOTATED.get(value.name) : undefined;
 }
 
 function evaluated({ values }: ArgumentValues, evaluate: (x: number) => number): number | readonly number[] {
