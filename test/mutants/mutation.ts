@@ -19,6 +19,8 @@ export function mutated(text: string, { range, replacement }: Mutation): string 
 /** Collects the changes of one script; drops what changes nothing and what was there before. */
 export class MutationList {
   readonly mutations: Mutation[] = [];
+  /** Names that all changes concern that are added now: what the statement around it defines. */
+  around: readonly string[] = [];
   private readonly seen = new Set<string>();
 
   constructor(
@@ -27,10 +29,11 @@ export class MutationList {
   ) {}
 
   add(kind: string, range: TextRange, replacement: string, names: readonly string[] = []): void {
-    const key = JSON.stringify([range.start, range.end, replacement]);
-    if (this.text.slice(range.start, range.end) === replacement || this.seen.has(key)) return;
-    this.seen.add(key);
-    this.mutations.push({ kind, range, replacement, names });
+    const mutation = { kind, range, replacement, names: [...names, ...this.around] };
+    const changed = mutated(this.text, mutation);
+    if (changed === this.text || this.seen.has(changed)) return;
+    this.seen.add(changed);
+    this.mutations.push(mutation);
   }
 
   /** Choices for one place; the same at each run. */

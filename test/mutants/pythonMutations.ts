@@ -15,7 +15,11 @@ export function mutatePython(
   const nodes = nodesOf(script);
   const names = [...new Set(nodes.expressions.flatMap((node) => (node.kind === 'name' ? [node.name] : [])))];
   const given = names.filter((name) => !isUnit(name));
-  for (const node of nodes.expressions) expression(list, node, nodes, given, isCode);
+  for (const node of nodes.expressions) {
+    list.around = namesAround(nodes.statements, node);
+    expression(list, node, nodes, given, isCode);
+  }
+  list.around = [];
   for (const statement of nodes.statements) statementParts(list, statement);
   for (const body of nodes.bodies) statements(list, body);
   characters(list);
@@ -268,6 +272,12 @@ function statements(list: MutationList, body: readonly Stmt[]): void {
   });
 }
 
+/** What the innermost statement around an expression binds. */
+function namesAround(statements: readonly Stmt[], { start, end }: TextRange): string[] {
+  const around = statements.findLast((statement) => statement.start <= start && end <= statement.end);
+  return around ? boundBy(around) : [];
+}
+
 /** Names that are not defined, or not changed, without a statement; objects that it calls methods of. */
 function boundBy(statement: Stmt): string[] {
   switch (statement.kind) {
@@ -304,12 +314,13 @@ function namesIn(node: Expr): string[] {
 
 /** Typing errors: a sign missing, or one too many. */
 function characters(list: MutationList): void {
-  for (const match of list.text.matchAll(/[()[\]{},:'"=.]|^ {4}/gm)) {
+  for (const match of list.text.matchAll(/[()[\]{},:=.]|'+|"+|^ {4}/gm)) {
     const range = { start: match.index, end: match.index + match[0].length };
     const choices = list.choices('character', range);
     if (choices.below(4) > 0) continue;
-    const doubled = choices.below(3) === 0;
-    list.add(doubled ? 'character doubled' : 'character dropped', range, doubled ? match[0] + match[0] : '');
+    const [sign] = match[0];
+    if (choices.below(3) === 0) list.add('character doubled', range, match[0] + sign);
+    else list.add('character dropped', range, match[0].slice(1));
   }
 }
 

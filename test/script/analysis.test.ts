@@ -34,6 +34,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'import lab\nx = lab.f(1).y + 2\nfor i in x: print(i * 2)\n',
     [MODULE],
   ],
+  [
+    'a list of unknown length',
+    'import lab\nx = [k for k in lab.f(1)]\ny = [k for k in [1, 2] if k > lab.g]\nprint(x[3], y[1])\n',
+    [MODULE],
+  ],
   ['names of an unknown wildcard', 'from lab import *\nx = anything + 1\n', [MODULE]],
   ['an optional module', 'try:\n    import lab\nexcept ImportError:\n    lab = None\n', []],
   ['what a handler catches', "try:\n    x = {}['a']\nexcept KeyError:\n    x = 1\ny = x + 1\n", []],

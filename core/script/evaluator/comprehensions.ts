@@ -2,7 +2,7 @@
 import { PyDict, PySet } from '../objects/mappings.ts';
 import { PyList } from '../objects/sequences.ts';
 import type { Clause, Expr, ExprOf, Stmt } from '../syntax/ast.ts';
-import type { PyValue } from '../values.ts';
+import { type PyValue, Unknown } from '../values.ts';
 import { targetNames } from './boundNames.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Frame } from './frame.ts';
@@ -29,20 +29,19 @@ function build(
   names: ReadonlyMap<string, number>,
 ): Eval {
   const result = c.scope.newSlot();
-  const visit = nested(c, expr.clauses, 0, source, collector(c, expr, result));
+  const visit = nested(c, expr.clauses, 0, source, collector(c, expr, result), result);
   const make = () => (expr.of === 'list' ? new PyList([]) : expr.of === 'set' ? new PySet() : new PyDict());
   return (frame) => {
     const outer = frame.slots[result];
-    const made = make();
-    frame.slots[result] = made;
+    frame.slots[result] = make();
     frame.comprehensions.push(names);
     try {
       visit(frame);
+      return frame.slots[result] ?? null;
     } finally {
       frame.comprehensions.pop();
       frame.slots[result] = outer;
     }
-    return made;
   };
 }
 
@@ -60,29 +59,33 @@ function collector(c: Compiler, expr: ExprOf<'comprehension'>, result: number): 
   };
 }
 
+/** Elements of unknown number, and those that an unknown condition picks, make the result unknown. */
 function nested(
   c: Compiler,
   clauses: readonly Clause[],
   index: number,
   source: Eval | undefined,
   collect: Visit,
+  result: number,
 ): Visit {
   const clause = clauses[index];
   if (!clause) return collect;
   const iterable = source ?? c.expr(clause.iterable);
   const store = c.store(clause.target);
   const conditions = clause.conditions.map((condition) => ({ test: c.expr(condition), span: condition }));
-  const inner = nested(c, clauses, index + 1, undefined, collect);
+  const inner = nested(c, clauses, index + 1, undefined, collect, result);
   const { evaluator } = c;
   return (frame) => {
     const values = iterable(frame);
     frame.at = clause.iterable;
+    if (values instanceof Unknown) frame.slots[result] = new Unknown();
     turns: for (const value of evaluator.iterate(values)) {
       evaluator.tick();
       store(frame, value);
       for (const { test, span } of conditions) {
         const holds = test(frame);
         frame.at = span;
+        if (holds instanceof Unknown) frame.slots[result] = new Unknown();
         if (!evaluator.truth(holds)) continue turns;
       }
       inner(frame);
