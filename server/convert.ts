@@ -8,6 +8,7 @@ import {
   type Diagnostic as LspDiagnostic,
   type DocumentSymbol as LspDocumentSymbol,
   type Location as LspLocation,
+  type SignatureHelp as LspSignatureHelp,
   type Range,
   SymbolKind,
 } from 'vscode-languageserver';
@@ -19,6 +20,7 @@ import type {
   Diagnostic,
   DocumentSymbol,
   HoverResult,
+  SignatureHelp,
   UnitTree,
 } from '../core/language/index.ts';
 import type { Location, TextRange } from '../core/text/range.ts';
@@ -118,6 +120,22 @@ export function toCompletionItem(
     textEdit: { range: toRange(document, replace), newText: insert ?? name },
     data,
   };
+}
+
+export function toSignatureHelp({
+  label,
+  documentation,
+  parameters,
+  active,
+}: SignatureHelp): LspSignatureHelp {
+  const markdown = (value: string) => ({ kind: 'markdown' as const, value });
+  const signature = {
+    label,
+    documentation: markdown(documentation),
+    parameters: parameters.map((one) => ({ label: one.label, documentation: markdown(one.documentation) })),
+  };
+  // Beyond the last argument nothing is active; a client would take the first where nothing is said.
+  return { signatures: [signature], activeSignature: 0, activeParameter: active ?? parameters.length };
 }
 
 export function toDocumentSymbol(document: TextDocument, symbol: DocumentSymbol): LspDocumentSymbol {

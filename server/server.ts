@@ -59,6 +59,7 @@ function capabilities(): InitializeResult {
       hoverProvider: true,
       definitionProvider: true,
       documentSymbolProvider: true,
+      signatureHelpProvider: { triggerCharacters: ['(', ','] },
       codeLensProvider: {},
       completionProvider: { triggerCharacters: [':', '(', '.', "'", '"', ','], resolveProvider: true },
     },
@@ -110,6 +111,12 @@ function answerRequests(
     const value = ask(uri, (model) => language.completionDocumentation(model, offset, item.label));
     return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
   });
+  connection.onSignatureHelp(({ textDocument, position }) =>
+    ask(textDocument.uri, (model, document) => {
+      const help = language.signatureHelp(model, document.offsetAt(position));
+      return help && convert.toSignatureHelp(help);
+    }),
+  );
   connection.onCodeLens(({ textDocument }) =>
     ask(textDocument.uri, (model, document) =>
       language.codeLenses(model).map((lens) => convert.toCodeLens(document, lens)),

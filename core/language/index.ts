@@ -11,4 +11,5 @@ export { type Diagnostic, diagnostics } from './diagnostics.ts';
 export { type DocumentSymbol, documentSymbols } from './documentSymbols.ts';
 export { type HoverResult, hover } from './hover.ts';
 export type { CodeString, CodeStringTree, Definition, ScriptModel } from './model.ts';
+export { type SignatureHelp, signatureHelp } from './signatureHelp.ts';
 export { type UnitTree, unitTree } from './units/index.ts';

@@ -18,12 +18,12 @@ export function describeEntry(entry: ApiEntry, owner?: string): string {
 }
 
 /** `NeuronGroup(N, model, method=..., ...)`, one argument per line where it is long. */
-export function entrySignature(entry: ApiEntry, owner?: string): string {
+export function entrySignature(entry: ApiEntry, owner?: string, longest = LINE): string {
   const name = owner === undefined ? entry.name : `${owner}.${entry.name}`;
   if (!isCallable(entry)) return name;
   const args = entry.parameters.map(parameterText);
   const short = `${name}(${args.join(', ')})`;
-  return short.length <= LINE ? short : `${name}(\n${args.map((arg) => `    ${arg},`).join('\n')}\n)`;
+  return short.length <= longest ? short : `${name}(\n${args.map((arg) => `    ${arg},`).join('\n')}\n)`;
 }
 
 export function parameterText({ name, default: usual }: Parameter): string {
