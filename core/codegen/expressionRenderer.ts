@@ -163,14 +163,18 @@ export abstract class ExpressionRenderer {
   private call(expr: Call): Piece {
     if (expr.name === '_where') return this.where(expr);
     const called = this.context.scope.functionOf(expr.name);
-    const generator = RANDOM_GENERATORS.get(called?.name ?? expr.name);
-    if (generator !== undefined) return this.random(generator, expr.args);
-    if (INTERNAL_FUNCTIONS.has(expr.name)) return this.helper(expr.name, expr.args);
-    if (called?.implementation === undefined) return this.builtin(called?.name ?? expr.name, expr);
+    if (called?.implementation === undefined) return this.internal(called?.name ?? expr.name, expr);
     if (called.implementation.kind === 'timed array') return this.timedArray(called, expr);
     if (called.implementation.kind === 'binomial') return this.binomial(called.implementation);
     const text = this.scriptFunction(called, expr);
     return called.returnType === 'boolean' ? { text: `${text} != 0`, level: LEVEL.equality } : primary(text);
+  }
+
+  /** A function that is Brian's or generated code's own. */
+  private internal(name: string, expr: Call): Piece {
+    const generator = RANDOM_GENERATORS.get(name);
+    if (generator !== undefined) return this.random(generator, expr.args);
+    return INTERNAL_FUNCTIONS.has(name) ? this.helper(name, expr.args) : this.builtin(name, expr);
   }
 
   private where({ args }: Call): Piece {
