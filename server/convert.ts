@@ -4,13 +4,16 @@ import {
   CompletionItemKind,
   DiagnosticSeverity,
   type Hover,
+  LSPErrorCodes,
   type CodeLens as LspCodeLens,
   type Diagnostic as LspDiagnostic,
   type DocumentSymbol as LspDocumentSymbol,
   type Location as LspLocation,
   type SignatureHelp as LspSignatureHelp,
   type Range,
+  ResponseError,
   SymbolKind,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
@@ -20,6 +23,7 @@ import type {
   Diagnostic,
   DocumentSymbol,
   HoverResult,
+  Renaming,
   SignatureHelp,
   UnitTree,
 } from '../core/language/index.ts';
@@ -120,6 +124,13 @@ export function toCompletionItem(
     textEdit: { range: toRange(document, replace), newText: insert ?? name },
     data,
   };
+}
+
+/** Raises what the user is shown where the name can't be changed. */
+export function toWorkspaceEdit(document: TextDocument, renaming: Renaming): WorkspaceEdit {
+  if ('refusal' in renaming) throw new ResponseError(LSPErrorCodes.RequestFailed, renaming.refusal);
+  const edits = renaming.edits.map(({ range, newText }) => ({ range: toRange(document, range), newText }));
+  return { changes: { [document.uri]: edits } };
 }
 
 export function toSignatureHelp({

@@ -58,6 +58,9 @@ function capabilities(): InitializeResult {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
       definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: { prepareProvider: true },
       documentSymbolProvider: true,
       signatureHelpProvider: { triggerCharacters: ['(', ','] },
       codeLensProvider: {},
@@ -111,6 +114,31 @@ function answerRequests(
     const value = ask(uri, (model) => language.completionDocumentation(model, offset, item.label));
     return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
   });
+  connection.onReferences(({ textDocument, position, context }) =>
+    ask(textDocument.uri, (model, document) =>
+      language
+        .references(model, document.offsetAt(position), context.includeDeclaration)
+        .map((location) => convert.toLocation(location, find)),
+    ),
+  );
+  connection.onDocumentHighlight(({ textDocument, position }) =>
+    ask(textDocument.uri, (model, document) =>
+      language
+        .highlights(model, document.offsetAt(position))
+        .map((range) => ({ range: convert.toRange(document, range) })),
+    ),
+  );
+  connection.onPrepareRename(({ textDocument, position }) =>
+    ask(textDocument.uri, (model, document) => {
+      const found = language.renameRange(model, document.offsetAt(position));
+      return found && { range: convert.toRange(document, found.range), placeholder: found.name };
+    }),
+  );
+  connection.onRenameRequest(({ textDocument, position, newName }) =>
+    ask(textDocument.uri, (model, document) =>
+      convert.toWorkspaceEdit(document, language.rename(model, document.offsetAt(position), newName)),
+    ),
+  );
   connection.onSignatureHelp(({ textDocument, position }) =>
     ask(textDocument.uri, (model, document) => {
       const help = language.signatureHelp(model, document.offsetAt(position));

@@ -11,5 +11,7 @@ export { type Diagnostic, diagnostics } from './diagnostics.ts';
 export { type DocumentSymbol, documentSymbols } from './documentSymbols.ts';
 export { type HoverResult, hover } from './hover.ts';
 export type { CodeString, CodeStringTree, Definition, ScriptModel } from './model.ts';
+export { highlights, references } from './references.ts';
+export { type Renaming, rename, renameRange, type TextEdit } from './rename.ts';
 export { type SignatureHelp, signatureHelp } from './signatureHelp.ts';
 export { type UnitTree, unitTree } from './units/index.ts';

@@ -30,7 +30,7 @@ export function completionDocumentation(
 }
 
 function wordBefore(before: string): string {
-  return /[A-Za-z_]\w*$/.exec(before)?.[0] ?? '';
+  return /(?<!\w)[A-Za-z_]\w*$/.exec(before)?.[0] ?? '';
 }
 
 /** Names with dots and flags with blanks are replaced as a whole. */

@@ -1,4 +1,5 @@
 /** Which expression a selection in a script means, and how its names are resolved. */
+import { childrenOf } from '../../../grammars/equations/children.ts';
 import { parseExpression } from '../../../grammars/equations/index.ts';
 import type { EquationTree, Expression, Statement } from '../../../grammars/equations/tree.ts';
 import { resolveBuiltin } from '../../namespaces/builtins.ts';
@@ -11,7 +12,6 @@ import type { CodeString, ScriptModel } from '../model.ts';
 import { around, nodesAt, rangeOf, syntaxTree } from '../python/syntax.ts';
 import { definitionOf, isLocal } from '../python/types.ts';
 import { codeStringAt, expressionsOf } from '../sites.ts';
-import { operandsOf } from './tree.ts';
 
 export interface SelectedExpression {
   readonly expr: Expression;
@@ -68,7 +68,7 @@ export function resolveInScript(model: ScriptModel, name: string, offset: number
 }
 
 function smallest(expr: Expression, wanted: TextRange): Expression {
-  const inner = operandsOf(expr).find((operand) => covers(operand.range, wanted));
+  const inner = childrenOf(expr).find((operand) => covers(operand.range, wanted));
   return inner === undefined ? expr : smallest(inner, wanted);
 }
 

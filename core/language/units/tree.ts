@@ -1,4 +1,5 @@
 /** The units of an expression, operand by operand. */
+import { childrenOf } from '../../../grammars/equations/children.ts';
 import { printExpression } from '../../../grammars/equations/print.ts';
 import type { Expression } from '../../../grammars/equations/tree.ts';
 import { dimensionOf } from '../../equations/dimensionOf.ts';
@@ -34,24 +35,8 @@ export function unitNodes(expr: Expression, resolve: (name: string) => Resolved 
   return nodeOf(expr, names, faults);
 }
 
-/** Parts that are operands: what stands under an operator, or is an argument of a call. */
-export function operandsOf(expr: Expression): readonly Expression[] {
-  switch (expr.kind) {
-    case 'unary':
-      return [expr.operand];
-    case 'binary':
-    case 'comparison':
-    case 'logical':
-      return [expr.left, expr.right];
-    case 'call':
-      return expr.args;
-    default:
-      return [];
-  }
-}
-
 function nodeOf(expr: Expression, names: Names, faults: readonly RangeProblem[]): UnitNode {
-  const children = operandsOf(expr).map((operand) => nodeOf(operand, names, faults));
+  const children = childrenOf(expr).map((operand) => nodeOf(operand, names, faults));
   const fault = faults.find(({ range }) => sameRange(range, expr.range))?.message;
   const resolved = expr.kind === 'name' ? names.get(expr.name) : undefined;
   return {
@@ -66,7 +51,7 @@ function nodeOf(expr: Expression, names: Names, faults: readonly RangeProblem[])
 
 /** `-v` says no more than `v`. */
 function isTrivial(expr: Expression): boolean {
-  return expr.kind === 'unary' && operandsOf(expr.operand).length === 0;
+  return expr.kind === 'unary' && childrenOf(expr.operand).length === 0;
 }
 
 function sameRange(a: TextRange, b: TextRange): boolean {
