@@ -42,7 +42,15 @@ export function describe(
   if (value instanceof NetworkObject || value instanceof ClockObject)
     return { ...common, description: value.typeName, className: value.typeName };
   if (value === null || value instanceof PyObject) return undefined;
-  return { ...common, description: ctx.str(value), dimension: DIMENSIONLESS };
+  return { ...common, description: numberText(value, ctx), dimension: DIMENSIONLESS };
+}
+
+const HUGE = 10n ** BigInt(LONGEST);
+
+/** Digits that fill lines tell nothing, and take long to make. */
+function numberText(value: number | bigint | boolean, ctx: Interpreter): string {
+  const isHuge = typeof value === 'bigint' && (value >= HUGE || -value >= HUGE);
+  return isHuge ? `int of more than ${LONGEST} digits` : ctx.str(value);
 }
 
 /** Analysis connects nothing: how many synapses there will be is not known. */

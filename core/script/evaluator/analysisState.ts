@@ -45,11 +45,11 @@ export class AnalysisState {
     this.steps += 1;
   }
 
-  /** Counts some work that is to be done at one go; false, and nothing counted, where it is too much. */
+  /** Counts some work that is to be done at one go, unless it alone is too much. False where the budget ends. */
   affords(work: number): boolean {
-    if (this.spent || this.steps + work > this.budget.steps) return false;
+    if (work > 1 && work > this.budget.steps - this.steps) return false;
     this.steps += work;
-    return true;
+    return !this.spent;
   }
 
   get spent(): boolean {

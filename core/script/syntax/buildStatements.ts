@@ -1,7 +1,7 @@
 /** Statements of the parser's tree as abstract syntax. What cannot be read becomes a broken statement. */
 
 import { parser } from '@lezer/python';
-import type { BinaryOp } from '../values.ts';
+import { type BinaryOp, Unknown } from '../values.ts';
 import type { Expr, Handler, NameNode, Span, Stmt } from './ast.ts';
 import {
   type BlockBuilder,
@@ -12,6 +12,7 @@ import {
 } from './buildDefinitions.ts';
 import type { ExpressionBuilder } from './buildExpressions.ts';
 import { importStatement } from './buildImports.ts';
+import { constant } from './buildLiterals.ts';
 import { messageOfError } from './errorMessages.ts';
 import type { SyntaxProblem } from './lexicalScan.ts';
 import { checkDeletion, checkTarget } from './targets.ts';
@@ -23,10 +24,10 @@ const TOP: Surroundings = { inFunction: false, inLoop: false };
 export class StatementBuilder implements BlockBuilder {
   readonly problems: SyntaxProblem[] = [];
 
-  /** `unterminated`: where string literals start that never end; what holds one is not to be believed. */
+  /** `openEnds`: where strings and brackets start that never end, in order; what holds one is not to be believed. */
   constructor(
     readonly expressions: ExpressionBuilder,
-    private readonly unterminated: readonly number[] = [],
+    private readonly openEnds: readonly number[] = [],
   ) {}
 
   script(root: SyntaxNode): Stmt[] {
@@ -54,7 +55,7 @@ export class StatementBuilder implements BlockBuilder {
       for (const child of childrenOf(node)) if (child.name !== ';') this.statement(child, at, out);
       return;
     }
-    if (!COMPOUND.test(node.name) && this.unterminated.some((at) => node.from <= at && at < node.to)) {
+    if (this.openEnds.length > 0 && this.holdsOpenEnd(node.from, endOfHeader(node))) {
       this.broken(node, at, out);
       return;
     }
@@ -73,9 +74,24 @@ export class StatementBuilder implements BlockBuilder {
     }
   }
 
+  /** An unclosed bracket is not in the tree: the statement before it on the line is the one that it belongs to. */
+  private holdsOpenEnd(start: number, end: number): boolean {
+    const ends = this.openEnds;
+    let low = 0;
+    for (let high = ends.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = ends[low];
+    return found !== undefined && (found <= end || isBlank(this.expressions.text.slice(end, found)));
+  }
+
   /** Keeps what can be kept of a statement that can't be read: the names it binds, and the blocks of a compound. */
   private broken(node: SyntaxNode, at: Surroundings, out: Stmt[]): void {
-    out.push({ kind: 'broken', names: this.boundNames(node), ...span(node) });
+    if (node.name === 'ReturnStatement' && at.inFunction)
+      out.push({ kind: 'return', value: constant(new Unknown(), node), ...span(node) });
+    else out.push({ kind: 'broken', names: this.boundNames(node), ...span(node) });
     if (/^(If|For|While|With|Try)Statement$/.test(node.name))
       for (const body of childrenOf(node).filter((child) => child.name === 'Body'))
         out.push(...this.block(body, { ...at, inLoop: true }));
@@ -349,6 +365,16 @@ export class StatementBuilder implements BlockBuilder {
   private report(problem: SyntaxProblem): void {
     this.problems.push(problem);
   }
+}
+
+function isBlank(text: string): boolean {
+  return /^[ \t]{0,99}$/.test(text);
+}
+
+/** Of a statement without blocks, its end. */
+function endOfHeader(node: SyntaxNode): number {
+  if (!COMPOUND.test(node.name)) return node.to;
+  return childrenOf(node).find((child) => child.name === 'Body')?.from ?? node.to;
 }
 
 function collectNames(node: SyntaxNode, text: string, names: string[]): void {

@@ -1,4 +1,5 @@
 /** What to say at a place where the parser found no way to go on: CPython's words where they are simple. */
+import { endOfLine } from './lexicalParts.ts';
 import type { SyntaxProblem } from './lexicalScan.ts';
 import type { SyntaxNode } from './treeNodes.ts';
 
@@ -37,7 +38,7 @@ function forgottenComma(text: string, error: SyntaxNode): SyntaxProblem | undefi
     error.parent?.name ?? '',
   );
   if (!inside || !before || /^[([{,]$/.test(before.name) || error.from === error.to) return undefined;
-  if (!/^[\p{L}\p{N}_'"]/u.test(text.slice(error.from))) return undefined;
+  if (!/^[\p{L}\p{N}_'"]/u.test(text.slice(error.from, error.from + 2))) return undefined;
   return {
     start: before.from,
     end: error.to,
@@ -68,9 +69,4 @@ function tokenAt(text: string, offset: number): { start: number; end: number } {
 
 function firstInk(text: string, from: number): number {
   return from + (/^\s*/.exec(text.slice(from, from + 500))?.[0].length ?? 0);
-}
-
-function endOfLine(text: string, from: number): number {
-  const found = /[\r\n]/.exec(text.slice(from));
-  return found ? from + found.index : text.length;
 }

@@ -8,10 +8,21 @@ export function columnsOf(indent: string): number {
   return columns;
 }
 
-/** The offset of the bracket that closes the one at `open`. */
+const LINE_REST = /[^\r\n]*/y;
+
+/** The offset of the end of the line that `from` is in. */
+export function endOfLine(text: string, from: number): number {
+  LINE_REST.lastIndex = from;
+  return from + (LINE_REST.exec(text)?.[0].length ?? 0);
+}
+
+/** Characters between brackets that `matchingParenthesis` looks through. */
+const FARTHEST = 2000;
+
+/** The offset of the bracket that closes the one at `open`, unless it is far away. */
 export function matchingParenthesis(text: string, open: number): number | undefined {
   let depth = 0;
-  for (let i = open; i < text.length; i++) {
+  for (let i = open; i < Math.min(text.length, open + FARTHEST); i++) {
     if ('([{'.includes(text[i] ?? '')) depth += 1;
     if (')]}'.includes(text[i] ?? '')) depth -= 1;
     if (depth === 0) return i;

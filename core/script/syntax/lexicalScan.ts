@@ -3,7 +3,11 @@
  * length in which the few forms that the grammar does not read are written as equals that it does.
  */
 import type { Span } from './ast.ts';
-import { columnsOf, headerName, matchingParenthesis } from './lexicalParts.ts';
+import { Blocks } from './blocks.ts';
+import { endOfLine, matchingParenthesis } from './lexicalParts.ts';
+import { LineIndex } from './lineIndex.ts';
+import { Masks } from './masks.ts';
+import { endsAtBeginning, resumesAt, type Unread } from './resumption.ts';
 
 export interface SyntaxProblem extends Span {
   readonly errorClass: 'SyntaxError' | 'IndentationError' | 'TabError';
@@ -15,6 +19,8 @@ export interface LexicalScan {
   readonly masked: string;
   /** Tokenizer errors in the order of the text; after the first of them CPython reads no further. */
   readonly problems: readonly SyntaxProblem[];
+  /** Parts after brackets and quotes that are never closed; blank in the masked text. */
+  readonly unread: readonly Unread[];
 }
 
 interface Bracket {
@@ -22,12 +28,28 @@ interface Bracket {
   readonly offset: number;
 }
 
-/** Words that begin the header of a block; `else` and the like never begin a line of anything else. */
-const BLOCK_WORDS: ReadonlySet<string> = new Set(
-  'if elif else for while def class with try except finally'.split(' '),
-);
+/** A place to which the scan can go back, and what had been found up to there. */
+interface Mark {
+  /** The bracket or quote that is taken as the one that is never closed, if one is. */
+  readonly culprit: number;
+  /** Where reading stops: there, or at the outermost bracket around it. */
+  readonly from: number;
+  /** Where reading goes on; 0 as long as that is not known. */
+  readonly resume: number;
+  readonly problems: number;
+  readonly masks: number;
+  readonly blocks: Blocks;
+}
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Going back costs a pass over the rest of the text; nobody has more than a few open ends. */
+const MOST_RESUMPTIONS = 8;
+
+const BLANKS = /[ \t\f]+/y;
+const WORD = /[\p{L}\p{N}\p{M}_]+/uy;
+/** The points after the first part of `1.`, `1.e5` and `1.5` are told apart by what follows them. */
+const NUMBER = /0[xXoObB][0-9a-fA-F_]+|(\d[\d_]*)?(\.)?(?:(\d[\d_]*)?([eE][+-]?\d[\d_]*)?)[jJ]?/y;
 
 export function scan(text: string): LexicalScan {
   return new Scanner(text).run();
@@ -36,125 +58,131 @@ export function scan(text: string): LexicalScan {
 class Scanner {
   private readonly problems: SyntaxProblem[] = [];
   private readonly brackets: Bracket[] = [];
-  private readonly masks: [number, string][] = [];
-  private readonly indents: number[] = [0];
+  private readonly masks: Masks;
+  private readonly lines: LineIndex;
+  private readonly unread: Unread[] = [];
   private position = 0;
-  /** The logical line so far ended with a colon, so the next one must be indented deeper. */
-  private lastSignificant = '';
-  private lineStart = 0;
-  /** Of the logical line: its first word, whether a colon stood outside brackets, where its last token ended. */
-  private firstWord = '';
-  private hasColon = false;
-  private inkEnd = 0;
-  /** Where the line starts that opened the block to come. */
-  private blockOpener: number | undefined;
+  private blocks: Blocks;
+  /** Where to go on if the outermost open bracket, or the first doubtful string, turns out to have no end. */
+  private afterBracket: Mark | undefined;
+  private afterString: Mark | undefined;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.masks = new Masks(text);
+    this.lines = new LineIndex(text);
+    this.blocks = new Blocks(text, this.lines, this.problems);
+  }
 
   run(): LexicalScan {
     this.startLine();
-    while (this.position < this.text.length) this.step();
+    do while (this.position < this.text.length) this.step();
+    while (this.resumed());
     const open = this.brackets[0] && this.brackets[this.brackets.length - 1];
     if (open) this.problem(open.offset, open.offset + 1, `'${open.open}' was never closed`);
-    if (!open) this.endLogicalLine();
-    if (!open && this.blockOpener !== undefined) this.expectBlock(this.text.length, this.text.length);
-    return { masked: this.maskedText(), problems: this.problems };
+    else this.blocks.endText();
+    this.problems.sort((a, b) => a.start - b.start);
+    return { masked: this.masks.masked(), problems: this.problems, unread: this.unread };
+  }
+
+  /** At the end of the text with something open: goes back to where the next statement seems to begin. */
+  private resumed(): boolean {
+    const mark = this.brackets.length > 0 ? this.afterBracket : undefined;
+    if (!mark || mark.resume === 0 || this.unread.length >= MOST_RESUMPTIONS) return false;
+    const open =
+      this.brackets.findLast(({ offset }) => offset < mark.resume) ?? (this.brackets[0] as Bracket);
+    this.goBack(mark);
+    this.problem(open.offset, open.offset + 1, `'${open.open}' was never closed`);
+    return true;
+  }
+
+  private goBack(mark: Mark): void {
+    this.problems.length = mark.problems;
+    this.masks.cutTo(mark.masks);
+    this.brackets.length = 0;
+    this.unread.push({ start: mark.from, end: mark.resume });
+    this.masks.blank(mark.from, mark.resume - (this.text[mark.resume - 2] === '\r' ? 2 : 1));
+    this.blocks = mark.blocks;
+    this.position = mark.resume;
+    this.afterBracket = undefined;
+    this.afterString = undefined;
+    this.startLine();
+  }
+
+  private mark(culprit: number, resume: number): Mark {
+    return {
+      culprit,
+      from: this.brackets[0]?.offset ?? culprit,
+      resume,
+      problems: this.problems.length,
+      masks: this.masks.count,
+      blocks: this.blocks.afterBrokenLine(),
+    };
   }
 
   private step(): void {
     const character = this.text[this.position] ?? '';
-    if (character === '\n' || character === '\r') this.newline(character);
-    else if (character === '#') this.comment();
+    const code = character.charCodeAt(0);
+    if (character === ' ' || character === '\t' || character === '\f')
+      this.position += this.match(BLANKS).length;
+    else if (character === '\n' || character === '\r') this.newline(character);
+    else if (character === '#') this.position = endOfLine(this.text, this.position);
     else if (character === '\\') this.continuation();
     else if (character === '"' || character === "'") this.string(this.position);
-    else if (/[A-Za-z_\u0080-\uffff]/.test(character)) this.word();
-    else if (/[0-9]/.test(character)) this.number();
-    else if (character === '.' && /[0-9]/.test(this.text[this.position + 1] ?? '')) this.number();
+    else if (isDigit(code) || (character === '.' && isDigit(this.text.charCodeAt(this.position + 1))))
+      this.number();
+    else if (isLetter(code)) this.word();
     else this.punctuation(character);
+  }
+
+  /** What the pattern finds at the present position. */
+  private match(pattern: RegExp): string {
+    pattern.lastIndex = this.position;
+    return pattern.exec(this.text)?.[0] ?? '';
   }
 
   private newline(character: string): void {
     this.position += character === '\r' && this.text[this.position + 1] === '\n' ? 2 : 1;
-    if (this.brackets.length > 0) return;
-    this.endLogicalLine();
+    if (this.brackets.length > 0) {
+      this.noteResumption();
+      return;
+    }
+    this.blocks.endLine();
     this.startLine();
   }
 
-  private endLogicalLine(): void {
-    const lacksColon = BLOCK_WORDS.has(this.firstWord) && !this.hasColon;
-    if (lacksColon) this.problem(this.inkEnd, this.inkEnd + 1, "expected ':'");
-    if (this.lastSignificant === ':' || lacksColon) this.blockOpener = this.lineStart;
-    this.lastSignificant = '';
-    this.firstWord = '';
-    this.hasColon = false;
+  /** Inside brackets: the first line that looks like a statement is where to go on if they are never closed. */
+  private noteResumption(): void {
+    const mark = this.afterBracket;
+    if (mark === undefined || mark.resume > 0) return;
+    if (resumesAt(this.text, this.position, this.blocks.indent))
+      this.afterBracket = { ...mark, resume: this.position };
   }
 
-  /** Reads the indentation of a logical line and compares it with the blocks that are open. */
   private startLine(): void {
-    const match = /^([ \t\f]*)([^\r\n]?)/.exec(this.text.slice(this.position, this.position + 2000));
-    const indent = match?.[1] ?? '';
-    const first = match?.[2] ?? '';
-    this.lineStart = this.position;
+    const indent = this.match(BLANKS);
+    this.blocks.startLine(this.position, indent);
     this.position += indent.length;
-    if (first === '' || first === '#') return;
-    this.checkIndent(columnsOf(indent), this.position);
-  }
-
-  private checkIndent(columns: number, at: number): void {
-    const current = this.indents[this.indents.length - 1] ?? 0;
-    if (this.blockOpener !== undefined) {
-      if (columns <= current) this.expectBlock(at, this.endOfLine(at));
-      else this.indents.push(columns);
-      this.blockOpener = undefined;
-      if (columns > current) return;
-    } else if (columns > current) {
-      this.problem(at, this.endOfLine(at), 'unexpected indent', 'IndentationError');
-      this.indents.push(columns);
-      return;
-    }
-    while (columns < (this.indents[this.indents.length - 1] ?? 0)) this.indents.pop();
-    if (columns !== this.indents[this.indents.length - 1]) {
-      this.indents.push(columns);
-      this.problem(
-        at,
-        this.endOfLine(at),
-        'unindent does not match any outer indentation level',
-        'IndentationError',
-      );
-    }
-  }
-
-  private expectBlock(start: number, end: number): void {
-    const opener = this.blockOpener;
-    if (opener === undefined) return;
-    const header = headerName(this.text.slice(opener, this.endOfLine(opener)).trim());
-    const message = `expected an indented block after ${header} on line ${this.lineOf(opener)}`;
-    this.problem(start, end, message, 'IndentationError');
-  }
-
-  private comment(): void {
-    this.position = this.endOfLine(this.position);
   }
 
   private continuation(): void {
-    const after = this.text.slice(this.position + 1, this.position + 3);
-    const length = after.startsWith('\r\n') ? 3 : /^[\r\n]/.test(after) ? 2 : 0;
-    if (length === 0) {
-      const atEnd = this.position + 1 >= this.text.length;
-      const message = atEnd
-        ? 'unexpected EOF while parsing'
-        : 'unexpected character after line continuation character';
-      this.problem(this.position, this.position + 1, message);
-      this.position += 1;
+    const next = this.text[this.position + 1];
+    if (next === '\n' || next === '\r') {
+      const isPair = next === '\r' && this.text[this.position + 2] === '\n';
+      if (isPair) this.masks.add(this.position, '   ');
+      this.position += isPair ? 3 : 2;
       return;
     }
-    if (length === 3) this.masks.push([this.position, '   ']);
-    this.position += length;
+    const message =
+      next === undefined
+        ? 'unexpected EOF while parsing'
+        : 'unexpected character after line continuation character';
+    this.problem(this.position, this.position + 1, message);
+    this.position += 1;
   }
 
   private word(): void {
-    const match = /^[\p{L}\p{N}\p{M}_]+/u.exec(this.text.slice(this.position, this.position + 300));
-    const word = match?.[0] ?? this.text[this.position] ?? '';
+    const found = this.match(WORD);
+    const word = found || String.fromCodePoint(this.text.codePointAt(this.position) ?? 0);
     const quote = this.text[this.position + word.length] ?? '';
     if ((quote === '"' || quote === "'") && /^([rRuUbBfF]|[bBfF][rR]|[rR][bBfF])$/.test(word)) {
       const start = this.position;
@@ -162,73 +190,94 @@ class Scanner {
       this.string(start);
       return;
     }
-    if (!match)
-      this.problem(
-        this.position,
-        this.position + 1,
-        `invalid character '${word}' (U+${(word.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
-      );
+    if (!found) this.problem(this.position, this.position + word.length, invalidCharacter(word));
     if (word === 'with') this.maskWithParentheses();
     if (word === 'as') this.maskTarget();
-    if (this.lastSignificant === '') this.firstWord = word;
     this.position += word.length;
-    this.significant('word');
+    this.blocks.word(word, this.position);
   }
 
   /** `1.` and `1.e5` are read by the grammar as attributes of 1: a zero stands in for such a point. */
   private number(): void {
-    const rest = this.text.slice(this.position, this.position + 400);
-    const match = /^(0[xXoObB][0-9a-fA-F_]+|(\d[\d_]*)?(\.)?(?:(\d[\d_]*)?([eE][+-]?\d[\d_]*)?)[jJ]?)/.exec(
-      rest,
-    );
-    const [whole = '0', , before, point, after] = match ?? [];
+    NUMBER.lastIndex = this.position;
+    const [whole = '0', before, point, after] = NUMBER.exec(this.text) ?? [];
     if (point && before !== undefined && after === undefined)
-      this.masks.push([this.position + before.length, '0']);
+      this.masks.add(this.position + before.length, '0');
     this.position += Math.max(1, whole.length);
-    this.significant('number');
+    this.blocks.token('number', this.position);
   }
 
   private string(start: number): void {
     const quote = this.text[this.position] ?? '';
-    const triple = this.text.startsWith(quote.repeat(3), this.position);
-    const end = this.endOfString(this.position + (triple ? 3 : 1), triple ? quote.repeat(3) : quote);
-    if (end === undefined) {
-      const line = this.lineOf(triple ? this.text.length : start);
-      const what = triple ? 'triple-quoted string' : 'string';
-      this.problem(start, this.endOfLine(start), `unterminated ${what} literal (detected at line ${line})`);
-      this.position = triple ? this.text.length : this.endOfLine(start);
-    } else this.position = end;
-    this.significant('string');
+    if (this.text.startsWith(quote.repeat(3), this.position)) this.tripleQuoted(start, quote.repeat(3));
+    else this.quoted(start, quote);
+    this.blocks.token('string', this.position);
   }
 
-  private endOfString(from: number, quote: string): number | undefined {
-    for (let i = from; i < this.text.length; i++) {
+  private quoted(start: number, quote: string): void {
+    for (let i = this.position + 1; i < this.text.length; i++) {
       const character = this.text[i];
-      if (character === '\\') {
-        if (this.text[i + 1] === '\r' && this.text[i + 2] === '\n') i += 1;
-        i += 1;
-      } else if (quote.length === 1 && (character === '\n' || character === '\r')) return undefined;
-      else if (character === quote[0] && this.text.startsWith(quote, i)) return i + quote.length;
+      if (character === '\n' || character === '\r') break;
+      if (character === '\\') i += this.text.startsWith('\r\n', i + 1) ? 2 : 1;
+      else if (character === quote) {
+        this.position = i + 1;
+        return;
+      }
     }
-    return undefined;
+    const line = this.lines.lineAt(start) + 1;
+    this.position = endOfLine(this.text, start);
+    this.problem(start, this.position, `unterminated string literal (detected at line ${line})`);
+  }
+
+  private tripleQuoted(start: number, quotes: string): void {
+    const end = this.endOfTripleQuoted(this.position + 3, quotes);
+    if (end === undefined) {
+      this.unterminated(start);
+      return;
+    }
+    this.position = end;
+    if (this.afterString !== undefined || !endsAtBeginning(this.text, end - 3, end)) return;
+    const resume = Math.max(this.text.lastIndexOf('\n', end - 4), this.text.lastIndexOf('\r', end - 4)) + 1;
+    if (resume > start) this.afterString = this.mark(start, resume);
+  }
+
+  private endOfTripleQuoted(from: number, quotes: string): number | undefined {
+    let at = from;
+    for (;;) {
+      const end = this.text.indexOf(quotes, at);
+      if (end < 0) return undefined;
+      let escapes = 0;
+      while (end - escapes > from && this.text[end - escapes - 1] === '\\') escapes += 1;
+      if (escapes % 2 === 0) return end + 3;
+      at = end + 1;
+    }
+  }
+
+  /** Which of the quotes lacks its partner? The first string that seems to end where another one begins. */
+  private unterminated(start: number): void {
+    const last = this.lines.lineAt(this.text.length) + 1;
+    const message = `unterminated triple-quoted string literal (detected at line ${last})`;
+    const mark = this.unread.length < MOST_RESUMPTIONS ? this.afterString : undefined;
+    if (mark !== undefined) this.goBack(mark);
+    else this.position = this.text.length;
+    const culprit = mark?.culprit ?? start;
+    this.problem(culprit, endOfLine(this.text, culprit), message);
   }
 
   private punctuation(character: string): void {
     const at = this.position;
     this.position += 1;
-    if (character === ' ' || character === '\t' || character === '\f') return;
-    this.significant(character);
-    if (character === ':' && this.brackets.length === 0) this.hasColon = true;
-    if (CLOSING[character]) this.brackets.push({ open: character, offset: at });
+    this.blocks.token(character, this.position);
+    if (character === ':' && this.brackets.length === 0) this.blocks.colon();
+    if (CLOSING[character]) this.open(character, at);
     else if (character === ')' || character === ']' || character === '}') this.close(character, at);
     else if (character === '$' || character === '?' || (character === '!' && this.text[at + 1] !== '='))
       this.problem(at, at + 1, 'invalid syntax');
   }
 
-  /** Notes a token that ends at the current position. */
-  private significant(token: string): void {
-    this.lastSignificant = token;
-    this.inkEnd = this.position;
+  private open(character: string, at: number): void {
+    if (this.brackets.length === 0) this.afterBracket = this.mark(at, 0);
+    this.brackets.push({ open: character, offset: at });
   }
 
   private close(character: string, at: number): void {
@@ -238,8 +287,8 @@ class Scanner {
       return;
     }
     if (CLOSING[open.open] === character) return;
-    const line = this.lineOf(open.offset);
-    const where = line === this.lineOf(at) ? '' : ` on line ${line}`;
+    const line = this.lines.lineAt(open.offset);
+    const where = line === this.lines.lineAt(at) ? '' : ` on line ${line + 1}`;
     this.problem(
       at,
       at + 1,
@@ -256,10 +305,11 @@ class Scanner {
     if (to === undefined || !/^\s*:/.test(this.text.slice(to + 1, to + 80))) return;
     const inside = this.text.slice(from + 1, to);
     if (!/\bas\s+[\w.]+\s*(,|$)/.test(inside.trimEnd())) return;
-    this.masks.push([from, ' '], [to, ' ']);
-    for (const match of inside.matchAll(/[\r\n]/g)) this.masks.push([from + 1 + match.index, ' ']);
+    this.masks.add(from, ' ');
+    this.masks.add(to, ' ');
+    for (const match of inside.matchAll(/[\r\n]/g)) this.masks.add(from + 1 + match.index, ' ');
     const comma = /,\s*$/.exec(inside);
-    if (comma) this.masks.push([from + 1 + comma.index, ' ']);
+    if (comma) this.masks.add(from + 1 + comma.index, ' ');
   }
 
   /** The grammar takes only a name after `as`; the builder reads the real target from the source. */
@@ -270,35 +320,24 @@ class Scanner {
     const from =
       this.position + (dotted ? dotted[0].length - (dotted[1] ?? '').length : (open?.[0].length ?? 1) - 1);
     const to = dotted ? this.position + dotted[0].length - 1 : open && matchingParenthesis(this.text, from);
-    if (to !== undefined && to !== null) this.masks.push([from, '_'.repeat(to + 1 - from)]);
+    if (to !== undefined && to !== null) this.masks.add(from, '_'.repeat(to + 1 - from));
   }
 
-  private maskedText(): string {
-    if (this.masks.length === 0) return this.text;
-    const parts: string[] = [];
-    let position = 0;
-    for (const [offset, replacement] of [...this.masks].sort((a, b) => a[0] - b[0])) {
-      parts.push(this.text.slice(position, offset), replacement);
-      position = offset + replacement.length;
-    }
-    return parts.join('') + this.text.slice(position);
+  private problem(start: number, end: number, message: string): void {
+    this.problems.push({ start, end, message, errorClass: 'SyntaxError' });
   }
+}
 
-  private problem(
-    start: number,
-    end: number,
-    message: string,
-    errorClass: SyntaxProblem['errorClass'] = 'SyntaxError',
-  ): void {
-    this.problems.push({ start, end: Math.max(end, start), message, errorClass });
-  }
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
 
-  private endOfLine(from: number): number {
-    const found = /[\r\n]/.exec(this.text.slice(from));
-    return found ? from + found.index : this.text.length;
-  }
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code >= 128;
+}
 
-  private lineOf(offset: number): number {
-    return this.text.slice(0, offset).split(/\r\n|\r|\n/).length;
-  }
+function invalidCharacter(character: string): string {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  if (/^[\p{C}\p{Z}]$/u.test(character)) return `invalid non-printable character ${code}`;
+  return `invalid character '${character}' (${code})`;
 }

@@ -4,7 +4,9 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Stmt } from './ast.ts';
 import { ExpressionBuilder } from './buildExpressions.ts';
 import { StatementBuilder } from './buildStatements.ts';
-import { type SyntaxProblem, scan } from './lexicalScan.ts';
+import { type LexicalScan, type SyntaxProblem, scan } from './lexicalScan.ts';
+import { LineIndex } from './lineIndex.ts';
+import { namesBoundIn, type Unread } from './resumption.ts';
 
 export interface ParsedScript {
   readonly document: string;
@@ -24,7 +26,7 @@ export interface ParsedScript {
 export function parseScript(text: string, document: string, previous?: ParsedScript): ParsedScript {
   const lexical = scan(text);
   const tree = parser.parse(lexical.masked, previous ? fragments(previous, lexical.masked) : []);
-  const { statements, problems } = build(tree, text, document, unterminated(lexical.problems));
+  const { statements, problems } = build(tree, text, document, lexical);
   const all = merged(text, lexical.problems, problems);
   return {
     document,
@@ -36,22 +38,19 @@ export function parseScript(text: string, document: string, previous?: ParsedScr
   };
 }
 
-function unterminated(problems: readonly SyntaxProblem[]): number[] {
-  return problems
-    .filter((problem) => problem.message.startsWith('unterminated'))
-    .map((problem) => problem.start);
-}
-
 function build(
   tree: Tree,
   text: string,
   document: string,
-  openStrings: readonly number[],
+  lexical: LexicalScan,
 ): { statements: Stmt[]; problems: SyntaxProblem[] } {
-  const builder = new StatementBuilder(new ExpressionBuilder(text, document), openStrings);
+  const builder = new StatementBuilder(new ExpressionBuilder(text, document), openEnds(lexical));
   try {
-    const statements = builder.script(tree.topNode);
-    return { statements, problems: builder.problems };
+    const statements = [
+      ...builder.script(tree.topNode),
+      ...lexical.unread.map((part) => unreadNames(text, part)),
+    ];
+    return { statements: statements.sort((a, b) => a.start - b.start), problems: builder.problems };
   } catch (error) {
     // JavaScript's stack: an expression nested thousands deep.
     if (!(error instanceof RangeError)) throw error;
@@ -63,6 +62,17 @@ function build(
     };
     return { statements: [], problems: [problem] };
   }
+}
+
+/** Where strings and brackets start that never end, in the order of the text. */
+function openEnds({ problems, unread }: LexicalScan): number[] {
+  const strings = problems.filter(({ message }) => message.startsWith('unterminated'));
+  return [...strings, ...unread].map(({ start }) => start).sort((a, b) => a - b);
+}
+
+/** What stands in the unread lines is not known, but that some names are bound there is. */
+function unreadNames(text: string, part: Unread): Stmt {
+  return { kind: 'broken', names: namesBoundIn(text, part), ...part };
 }
 
 /** The parts of an earlier tree that still hold: what lies before and after the changed characters. */
@@ -86,38 +96,27 @@ function merged(
   scanned: readonly SyntaxProblem[],
   parsed: readonly SyntaxProblem[],
 ): SyntaxProblem[] {
-  const lines = new LineNumbers(text);
+  if (scanned.length + parsed.length < 2) return [...scanned, ...parsed];
+  const lines = new LineIndex(text);
   const explained = new Set<number>();
   for (const problem of scanned) {
-    const line = lines.at(problem.start);
+    const line = lines.lineAt(problem.start);
     explained.add(line);
     if (/never closed|unterminated|^expected /.test(problem.message)) explained.add(line + 1).add(line - 1);
   }
   const result = [
     ...scanned.filter(
       (problem, i) =>
-        i === 0 || lines.at(problem.start) !== lines.at((scanned[i - 1] as SyntaxProblem).start),
+        i === 0 || lines.lineAt(problem.start) !== lines.lineAt((scanned[i - 1] as SyntaxProblem).start),
     ),
   ];
   for (const problem of parsed) {
-    const line = lines.at(problem.start);
+    const line = lines.lineAt(problem.start);
     if (explained.has(line)) continue;
     explained.add(line);
     result.push(problem);
   }
   return result.sort((a, b) => a.start - b.start);
-}
-
-class LineNumbers {
-  private readonly starts: number[] = [0];
-
-  constructor(text: string) {
-    for (const match of text.matchAll(/\r\n|\r|\n/g)) this.starts.push(match.index + match[0].length);
-  }
-
-  at(offset: number): number {
-    return this.starts.findLastIndex((start) => start <= offset);
-  }
 }
 
 function asProblem(problem: SyntaxProblem, document: string): Problem {
