@@ -121,6 +121,10 @@ export class NeuronGroup extends Group implements EventSource {
     storage.array(variables.get('not_refractory') as ArrayVariable).fill(1);
   }
 
+  private get legacyTiming(): boolean {
+    return this.session.preferences.flag('legacy.refractory_timing');
+  }
+
   private addParts(options: NeuronGroupOptions): void {
     const update = new SubexpressionUpdater(this, this.equations);
     if (!update.isEmpty) this.parts.push(update);
@@ -128,7 +132,7 @@ export class NeuronGroup extends Group implements EventSource {
       new StateUpdater(this, this.equations, {
         method: options.method,
         methodLocation: options.methodLocation,
-        first: (context) => refractoryStatements(this.refractory, context),
+        first: (context) => refractoryStatements(this.refractory, context, this.legacyTiming),
         refractory: this.refractory !== undefined,
       }),
     );

@@ -51,7 +51,8 @@ export interface PreparedCode {
 export function prepareCode(request: CodeRequest, context: ResolveContext): PreparedCode {
   const names = checkCode(request, context);
   const statements = request.sections.flatMap((section) => section.statements);
-  return { names, block: optimise(makeStatements(statements, names), names) };
+  const loopInvariants = context.preferences?.flag('codegen.loop_invariant_optimisations');
+  return { names, block: optimise(makeStatements(statements, names), names, { loopInvariants }) };
 }
 
 /** As `prepareCode`, for looking at the statements only; without any where the code has unknown names or faults. */

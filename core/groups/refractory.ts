@@ -20,8 +20,11 @@ export type Refractory =
 export function refractoryStatements(
   refractory: Refractory | undefined,
   context: ResolveContext,
+  /** Brian's preference `legacy.refractory_timing`. */
+  legacyTiming = false,
 ): readonly Statement[] {
   if (refractory === undefined) return [];
+  const timeStatements = legacyTiming ? legacyTimeStatements : stepStatements;
   if (refractory.kind === 'time') return timeStatements(number(refractory.seconds, false));
   const { tree, problems } = parseExpression(refractory.source.value);
   const report = reportIn(refractory.source, context);
@@ -46,8 +49,13 @@ export function refractoryStatements(
  * timestep(t - lastspike, dt) >= timestep(_ref, dt), solved for t - lastspike. What is left for each neuron
  * is a comparison; the division that `timestep` needs would cost more than all else in a step.
  */
-function timeStatements(time: Expression): Statement[] {
+function stepStatements(time: Expression): Statement[] {
   return withExpression('not_refractory = t - lastspike >= (timestep(_ref, dt) - 1e-3) * dt', time);
+}
+
+/** Times compared as they are, so that rounding may add or drop a step: as Brian 2.1.2 did. */
+function legacyTimeStatements(time: Expression): Statement[] {
+  return withExpression('not_refractory = (t - lastspike) > _ref', time);
 }
 
 function conditionStatements(condition: Expression): Statement[] {

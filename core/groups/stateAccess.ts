@@ -241,6 +241,7 @@ function setByCode(
   access: AccessContext,
 ): void {
   const { session } = owner;
+  checkTarget(owner, access);
   const context = contextOf(owner, access);
   const expr = parsed(owner, 'value', source, context);
   if (expr === undefined) return;
@@ -265,6 +266,11 @@ function setByCode(
   });
 }
 
+function checkTarget({ session }: Owner, { location }: AccessContext): void {
+  const problem = session.targetProblem('codegen.string_expression_target');
+  if (problem) session.problems.report({ ...problem, location });
+}
+
 /** Executes prepared code of the script now; each call has random numbers of its own. */
 function runOnce({ session }: Owner, name: string, { names, block }: PreparedCode, data: OneShotData): void {
   const { device, random } = session;
@@ -280,6 +286,7 @@ function runOnce({ session }: Owner, name: string, { names, block }: PreparedCod
 
 function indicesWhere(owner: Owner, source: SourceString, access: AccessContext): Int32Array {
   const { session } = owner;
+  checkTarget(owner, access);
   const context = contextOf(owner, access);
   const expr = parsed(owner, 'condition', source, context);
   if (expr === undefined) return new Int32Array(0);

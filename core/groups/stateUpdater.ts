@@ -61,6 +61,10 @@ export class StateUpdater implements CodeRunner {
     return this.owner.order;
   }
 
+  get makesCode(): boolean {
+    return this.options.refractory || this.equations.diffEquations.length > 0;
+  }
+
   prepare(run: RunContext): CodeObject | undefined {
     const context = counting(runResolveContext(this.owner, run));
     const names = this.resolveEquations(context);

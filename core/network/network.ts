@@ -6,7 +6,7 @@ import type { Location } from '../text/range.ts';
 import { checkAfterRun } from './afterRun.ts';
 import type { Clock } from './clock.ts';
 import type { BrianObject, CodeRunner, Operation, RunContext } from './object.ts';
-import { DEFAULT_SCHEDULE, inScheduleOrder, slotNames, slotPosition } from './schedule.ts';
+import { inScheduleOrder, slotNames, slotPosition } from './schedule.ts';
 import type { Session } from './session.ts';
 
 export interface RunRequest {
@@ -25,13 +25,26 @@ export class Network {
   readonly objects = new Set<BrianObject>();
   /** Seconds of simulated time. */
   t = 0;
-  /** The slots of a time step; `undefined` where analysis does not know what the script has chosen. */
-  schedule: readonly string[] | undefined = DEFAULT_SCHEDULE;
+  /** What the script has chosen; null stands for the preference. */
+  private ownSchedule: readonly string[] | undefined | null = null;
 
   constructor(
     readonly session: Session,
     readonly name: string,
   ) {}
+
+  /** The slots of a time step; `undefined` where analysis does not know what the script has chosen. */
+  get schedule(): readonly string[] | undefined {
+    if (this.ownSchedule !== null) return this.ownSchedule;
+    const { preferences } = this.session;
+    const name = 'core.network.default_schedule';
+    return preferences.isUnknown(name) ? undefined : preferences.texts(name);
+  }
+
+  /** Null for the preference. */
+  setSchedule(slots: readonly string[] | undefined | null): void {
+    this.ownSchedule = slots;
+  }
 
   add(object: BrianObject): void {
     if (this.objects.has(object)) return;
@@ -96,6 +109,7 @@ export class Network {
     const clock = clocks.indexOf(part.clock);
     if (part.kind === 'operation')
       return [{ kind: 'operation', name: part.name, clock, call: (t) => part.call(t) }];
+    this.checkTarget(part, context);
     if (this.session.analysing) {
       this.session.checkedParts.check(part, context);
       return [];
@@ -103,6 +117,11 @@ export class Network {
     const code = part.prepare(context);
     if (code === undefined) return [];
     return [{ kind: 'code', code, clock, ticks: this.session.random.ticks(part.name) }];
+  }
+
+  private checkTarget({ name, owner, makesCode }: CodeRunner, { session, report }: RunContext): void {
+    const problem = session.targetProblem('codegen.target');
+    if (problem && makesCode !== false) report({ ...problem, objectName: name, location: owner.location });
   }
 
   private execute({ clocks, items }: Prepared, request: RunRequest): void {

@@ -24,6 +24,8 @@ export interface ScheduledPart {
 /** Runs generated code. `prepare` resolves and checks; undefined where there is nothing to do. */
 export interface CodeRunner extends ScheduledPart {
   readonly kind: 'code';
+  /** False where it will have nothing to run, whatever names stand for. */
+  readonly makesCode?: boolean;
   prepare(run: RunContext): CodeObject | undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Device } from '../devices/device.ts';
 import type { FigureManager } from '../figures/manager.ts';
 import type { CodeString } from '../language/model.ts';
 import type { Externals } from '../namespaces/externals.ts';
+import { type TargetPreference, targetProblem } from '../preferences/codeTargets.ts';
 import { Preferences } from '../preferences/preferences.ts';
 import type { Problem, ProblemSink } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
@@ -31,6 +32,8 @@ export class Session {
   readonly problems: ProblemSink;
   /** Set by `set_device`; all devices of a session share one storage. */
   device: Device;
+  /** What the script asks for, also where another device does the work. */
+  deviceName: 'runtime' | 'cpp_standalone' = 'runtime';
   /** What `set_device` may choose from; absent where the user has chosen. */
   readonly selectDevice?: (name: 'runtime' | 'cpp_standalone') => Device;
   readonly storage: VariableStorage;
@@ -82,6 +85,11 @@ export class Session {
     if (this.warned.has(key)) return;
     this.warned.add(key);
     this.problems.report(problem);
+  }
+
+  /** What making code on the device that the script has chosen complains of. */
+  targetProblem(preference: TargetPreference): Problem | undefined {
+    return this.deviceName === 'runtime' ? targetProblem(this.preferences, preference) : undefined;
   }
 
   /** Keeps a string for the editor's features; a run has no use for it. */

@@ -9,6 +9,8 @@ import { type PreferenceValue, pythonText } from './values.ts';
 /** A value that the script holds as well, and may change in place: a list, a dictionary. */
 export interface SharedValue {
   read(): PreferenceValue;
+  /** True where an analysis does not know what the script has set. */
+  readonly isUnknown?: boolean;
 }
 
 /**
@@ -56,6 +58,10 @@ export class Preferences {
     const definition = this.definitions.get(name);
     if (definition === undefined) throw this.unknown(name);
     return definition.default;
+  }
+
+  isUnknown(name: string): boolean {
+    return this.shared(name)?.isUnknown ?? false;
   }
 
   flag(name: string): boolean {

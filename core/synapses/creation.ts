@@ -31,6 +31,7 @@ export function creationContext(
     runNamespace: request?.externals ?? NO_EXTERNALS,
     report: (problem) => session.problems.report(problem),
     objectName: synapses.name,
+    preferences: session.preferences,
     conflicts: conflictsOf(synapses, session),
     fallback: request?.location ?? synapses.location,
   };

@@ -42,6 +42,7 @@ export function setDevice(call: CallArguments, ctx: Interpreter): PyValue {
   if (name === undefined) return null;
   if (name !== 'runtime' && name !== 'cpp_standalone') return args.raise('KeyError', `'${name}'`, 'device');
   const { session } = ctx;
+  session.deviceName = name;
   if (session.selectDevice !== undefined) session.device = session.selectDevice(name);
   return null;
 }

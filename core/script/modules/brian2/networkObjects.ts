@@ -1,6 +1,5 @@
 import { Network, type RunRequest } from '../../../network/network.ts';
 import { BrianObject, type Operation } from '../../../network/object.ts';
-import { DEFAULT_SCHEDULE } from '../../../network/schedule.ts';
 import type { Location } from '../../../text/range.ts';
 import { SECOND } from '../../../units/dimension.ts';
 import { PyFunction } from '../../evaluator/functions.ts';
@@ -134,7 +133,7 @@ export class NetworkObject extends PyObject {
 
   override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
     if (name !== 'schedule') return false;
-    this.network.schedule = scheduleOf(value, ctx);
+    this.network.setSchedule(scheduleOf(value, ctx));
     return true;
   }
 
@@ -162,9 +161,9 @@ export class NetworkObject extends PyObject {
   }
 }
 
-/** The slots that a script chooses; None stands for the usual ones. Undefined where they are not known. */
-function scheduleOf(value: PyValue, ctx: Interpreter): readonly string[] | undefined {
-  if (value === null) return DEFAULT_SCHEDULE;
+/** The slots that a script chooses; null for the usual ones, undefined where they are not known. */
+function scheduleOf(value: PyValue, ctx: Interpreter): readonly string[] | undefined | null {
+  if (value === null) return null;
   if (value instanceof Unknown) return undefined;
   const isSequence = value instanceof PyStr || value instanceof PySequence;
   const slots = isSequence ? [...ctx.iterate(value)] : [value];

@@ -20,6 +20,10 @@ export class HeldValue implements SharedValue {
     private readonly usual: PreferenceValue,
   ) {}
 
+  get isUnknown(): boolean {
+    return this.object instanceof Unknown;
+  }
+
   read(): PreferenceValue {
     return this.object instanceof Unknown ? this.usual : fromPython(this.object, this.ctx);
   }
