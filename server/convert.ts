@@ -1,10 +1,12 @@
 /** The one place where the core's offsets become LSP's positions, and its values LSP's. */
 import {
+  CodeActionKind,
   type CompletionItem,
   CompletionItemKind,
   DiagnosticSeverity,
   type Hover,
   LSPErrorCodes,
+  type CodeAction as LspCodeAction,
   type CodeLens as LspCodeLens,
   type Diagnostic as LspDiagnostic,
   type DocumentSymbol as LspDocumentSymbol,
@@ -17,6 +19,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
+  CodeAction,
   CodeLens,
   Completion,
   CompletionKind,
@@ -123,6 +126,28 @@ export function toCompletionItem(
     detail,
     textEdit: { range: toRange(document, replace), newText: insert ?? name },
     data,
+  };
+}
+
+/** A quick fix, and those of the client's diagnostics that it is for. */
+export function toCodeAction(
+  document: TextDocument,
+  { title, edits, range, code }: CodeAction,
+  shown: readonly LspDiagnostic[],
+): LspCodeAction {
+  const { start } = toRange(document, range);
+  const diagnostics = shown.filter(
+    (one) =>
+      one.code === code &&
+      one.range.start.line === start.line &&
+      one.range.start.character === start.character,
+  );
+  const changes = edits.map((edit) => ({ range: toRange(document, edit.range), newText: edit.newText }));
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    edit: { changes: { [document.uri]: changes } },
   };
 }
 

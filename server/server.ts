@@ -1,5 +1,6 @@
 /** The language server: documents in, the language service's answers out. Knows LSP, decides nothing about Brian. */
 import {
+  CodeActionKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -61,6 +62,7 @@ function capabilities(): InitializeResult {
       referencesProvider: true,
       documentHighlightProvider: true,
       renameProvider: { prepareProvider: true },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       documentSymbolProvider: true,
       signatureHelpProvider: { triggerCharacters: ['(', ','] },
       codeLensProvider: {},
@@ -144,6 +146,13 @@ function answerRequests(
       const help = language.signatureHelp(model, document.offsetAt(position));
       return help && convert.toSignatureHelp(help);
     }),
+  );
+  connection.onCodeAction(({ textDocument, range, context }) =>
+    ask(textDocument.uri, (model, document) =>
+      language
+        .codeActions(model, convert.fromRange(document, range))
+        .map((action) => convert.toCodeAction(document, action, context.diagnostics)),
+    ),
   );
   connection.onCodeLens(({ textDocument }) =>
     ask(textDocument.uri, (model, document) =>

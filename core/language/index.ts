@@ -1,4 +1,6 @@
 /** The language service: pure functions over what analysis knows of a script. */
+
+export { type CodeAction, codeActions } from './codeActions/index.ts';
 export { type CodeLens, codeLenses } from './codeLenses.ts';
 export {
   type Completion,

@@ -18,6 +18,8 @@ export interface SelectedExpression {
   /** Where it stands in the script. */
   readonly range: TextRange;
   resolve(name: string): Resolved | undefined;
+  /** Where a part of it stands in the script; undefined for what the script computes. */
+  locate(part: TextRange): TextRange | undefined;
   /** The unit that its place asks for, where the whole of a right-hand side is selected. */
   readonly expected?: Dimension;
 }
@@ -41,7 +43,8 @@ function selectedInString(model: ScriptModel, range: TextRange): SelectedExpress
   if (location?.document !== model.document) return undefined;
   const expected = expr === whole ? expectedDimension(codeString, expr) : undefined;
   const resolve = (name: string) => codeString.resolve(name);
-  return { expr, range: location.range, resolve, ...(expected && { expected }) };
+  const locate = (part: TextRange) => provenance.locateExactly(part)?.range;
+  return { expr, range: location.range, resolve, locate, ...(expected && { expected }) };
 }
 
 /** Arithmetic of the script reads like that of strings; what does not is left alone. */
@@ -52,7 +55,12 @@ function selectedInScript(model: ScriptModel, range: TextRange): SelectedExpress
   if (wanted.start === wanted.end) return undefined;
   const { tree: expr, problems } = parseExpression(model.text.slice(wanted.start, wanted.end));
   if (problems.length > 0) return undefined;
-  return { expr, range: wanted, resolve: (name) => resolveInScript(model, name, wanted.start) };
+  return {
+    expr,
+    range: wanted,
+    resolve: (name) => resolveInScript(model, name, wanted.start),
+    locate: ({ start, end }) => ({ start: start + wanted.start, end: end + wanted.start }),
+  };
 }
 
 /** What a name in the script stands for, as far as its unit goes. */
