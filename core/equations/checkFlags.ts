@@ -15,6 +15,8 @@ export function checkFlags(
   allowed: AllowedFlags,
   report: ReportInSource,
   incompatible: readonly (readonly string[])[] = [],
+  /** Flags that only later releases of Brian allow: no fault of a script that is written for them. */
+  newer: AllowedFlags = {},
 ): void {
   for (const equation of equations.values()) {
     equation.flags.forEach((flag, k) => {
@@ -23,8 +25,15 @@ export function checkFlags(
       const message = unknown ?? clash(equation, flag, incompatible);
       if (message === undefined) return;
       const range = equation.flagRanges[k] ?? equation.range;
-      const hint = unknown && flagHint(flag, fitting);
-      report({ code: 'illegal-flag', errorClass: 'ValueError', message, hint, range }, equation.source);
+      const isNewer = newer[equation.type]?.includes(flag) ?? false;
+      const hint = isNewer
+        ? 'Brian 2.5.1 refuses this; later releases accept it.'
+        : unknown && flagHint(flag, fitting);
+      const severity = isNewer ? 'warning' : 'error';
+      report(
+        { code: 'illegal-flag', severity, errorClass: 'ValueError', message, hint, range },
+        equation.source,
+      );
     });
   }
 }

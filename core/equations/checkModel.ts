@@ -41,6 +41,29 @@ function checkIdentifier({ name, nameRange, source }: SingleEquation, report: Re
   report({ code: 'reserved-name', errorClass: 'SyntaxError', message, hint, range: nameRange }, source);
 }
 
+/**
+ * Names that equations may have, but not those of a group, which has a use for them: ValueError where they end
+ * like the ends of synapses, SyntaxError for the `reserved` ones.
+ */
+export function checkGroupNames(
+  equations: Equations,
+  report: ReportInSource,
+  reserved: readonly string[] = [],
+): void {
+  for (const { name, nameRange, flags, source } of equations.values()) {
+    const isSuffixed = /_(?:pre|post)$/.test(name) && !flags.includes('summed');
+    if (!isSuffixed && !reserved.includes(name)) continue;
+    const message = isSuffixed
+      ? `'${name}' cannot be used as a variable name, the '_pre' and '_post' suffixes are used to refer to pre- and post-synaptic variables in synapses.`
+      : `'${name}' is a reserved name that cannot be used as a variable name.`;
+    const errorClass = isSuffixed ? 'ValueError' : 'SyntaxError';
+    const hint = isSuffixed
+      ? `Call it '${name.replace(/_(\w+)$/, '$1')}', for example.`
+      : identifierHint(name);
+    report({ code: 'reserved-name', errorClass, message, hint, range: nameRange }, source);
+  }
+}
+
 /** Reports misuse of `xi`, and subexpressions that need each other. */
 export function checkModel(equations: Equations, report: ReportInSource): void {
   checkNoise(equations, report);

@@ -19,6 +19,7 @@ const RECOMMENDED = ['exact', 'exponential_euler', 'euler', 'rk4', 'heun', 'mils
 export interface MethodPlaces {
   /** Where the script names the method. */
   readonly method?: Location;
+  readonly options?: Location;
   /** Where the group is made. */
   readonly group?: Location;
 }
@@ -34,7 +35,8 @@ export function methodProblem(
   const { code, errorClass, message, variable } = choice;
   const equation = variable === undefined ? undefined : equations.get(variable);
   const written = equation?.expr && equation.source.provenance?.locate(equation.expr.range);
-  const location = places.method ?? written ?? places.group;
+  const named = code === 'method-options' ? places.options : places.method;
+  const location = named ?? places.method ?? written ?? places.group;
   const related = places.method &&
     written && [{ message: `the equation of '${variable}' is not of that kind`, location: written }];
   const hint = methodHint(choice, model, context);

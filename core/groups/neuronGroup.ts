@@ -5,6 +5,7 @@ import { type Problem, warning } from '../problems/problem.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location } from '../text/range.ts';
 import { SECOND } from '../units/dimension.ts';
+import type { GivenTypes } from '../variables/floatType.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { Variables } from '../variables/variables.ts';
 import { addEquationVariables } from './equationVariables.ts';
@@ -29,10 +30,13 @@ export interface NeuronGroupOptions extends GroupOptions {
   /** Names of methods to try in order, or the one to use. */
   readonly method?: string | readonly string[];
   readonly methodLocation?: Location;
+  readonly methodOptions?: readonly string[];
   readonly threshold?: SourceString;
   readonly reset?: SourceString;
   readonly refractory?: Refractory;
   readonly events?: ReadonlyMap<string, SourceString>;
+  /** `dtype=` */
+  readonly types?: GivenTypes;
 }
 
 /** A population of neurons with equations, and what happens when they spike. */
@@ -53,7 +57,7 @@ export class NeuronGroup extends Group implements EventSource {
     this.refractory = options.refractory;
     this.events = allEvents(options);
     this.variables = new Variables(this.name, this.session.storage);
-    this.addVariables();
+    this.addVariables(options.types);
     // GSL adds variables of its own, which nothing here knows.
     if (typeof options.method === 'string' && options.method.startsWith('gsl')) this.variables.open = true;
     this.addParts(options);
@@ -100,7 +104,7 @@ export class NeuronGroup extends Group implements EventSource {
     }
   }
 
-  private addVariables(): void {
+  private addVariables(types: GivenTypes | undefined): void {
     const { variables, N, clock } = this;
     variables.addConstant('N', N);
     variables.addArange('i', N);
@@ -109,7 +113,7 @@ export class NeuronGroup extends Group implements EventSource {
     for (const event of this.events.keys())
       variables.addArray(eventSpaceName(event), { size: N + 1, dataType: 'int32', readOnly: true });
     if (this.refractory !== undefined) this.addRefractoryVariables();
-    addEquationVariables(this, this.equations, { refractory: this.refractory !== undefined });
+    addEquationVariables(this, this.equations, { refractory: this.refractory !== undefined, types });
   }
 
   private addRefractoryVariables(): void {
@@ -126,6 +130,7 @@ export class NeuronGroup extends Group implements EventSource {
   }
 
   private addParts(options: NeuronGroupOptions): void {
+        methodOptions: options.methodOptions,
     const update = new SubexpressionUpdater(this, this.equations);
     if (!update.isEmpty) this.parts.push(update);
     this.parts.push(

@@ -75,19 +75,39 @@ export function setState(
   if (!unitFits(owner, variable, name, item, value, access)) return;
   if (owner.session.analysing) {
     if (item.kind === 'condition') elements(owner, item, access);
+    else if (owner.ends === undefined && owner.N !== UNKNOWN_SIZE && item.kind !== 'unknown')
+      sizeFits(owner, variable, item, value.values, access);
     return;
   }
+  if (!sizeFits(owner, variable, item, value.values, access)) return;
   const indices = variable.scalar ? Int32Array.of(0) : elements(owner, item, access);
-  writeValues(owner, variable, name, indices, value.values, access);
+  writeValues(owner, variable, name, indices, value.values);
+}
+
+/** One value is for all elements, several are one for each. */
+function sizeFits(
+  owner: Owner,
+  variable: ArrayVariable,
+  item: Item,
+  values: ArrayLike<number>,
+  access: AccessContext,
+): boolean {
+  const wanted = variable.scalar ? 1 : elements(owner, item, access).length;
+  if (values.length === 1 || values.length === wanted) return true;
+  const message =
+    item.kind === 'all'
+      ? `could not broadcast input array from shape (${values.length},) into shape (${wanted},)`
+      : `Provided values do not match the size of the indices, ${values.length} != ${wanted}.`;
+  const place = access.valueLocation ?? access.location;
+  owner.session.problems.report({
+    ...groupProblem(owner, 'shape', 'ValueError', message, place),
+    hint: `Give one value for all, or ${wanted} of them.`,
+  });
+  return false;
 }
 
 /** The values of a variable for some elements, SI. Booleans are 0 and 1. */
-export function getState(
-  owner: Owner,
-  name: string,
-  item: Item,
-  access: AccessContext,
-): Float64Array | Int32Array | Uint8Array {
+export function getState(owner: Owner, name: string, item: Item, access: AccessContext): TypedArray {
   const resolved = owner.variables.resolve(name);
   if (resolved?.kind !== 'variable') throw new Error(`${owner.name} has no variable ${name}`);
   const { variable, index } = resolved;
@@ -188,16 +208,8 @@ function writeValues(
   name: string,
   indices: Int32Array,
   values: ArrayLike<number>,
-  access: AccessContext,
 ): void {
   const single = values.length === 1;
-  if (!single && values.length !== indices.length) {
-    const message = `Provided values do not match the size of the indices, ${values.length} != ${indices.length}.`;
-    owner.session.problems.report(
-      groupProblem(owner, 'shape', 'ValueError', message, access.valueLocation ?? access.location),
-    );
-    return;
-  }
   const array = owner.session.storage.array(variable);
   const places = variable.scalar ? indices : absolute(owner, owner.variables.indexOf(name), indices);
   for (let k = 0; k < places.length; k++) array[places[k]!] = values[single ? 0 : k]!;
@@ -212,10 +224,8 @@ function absolute(owner: Owner, index: string, indices: Int32Array): Int32Array 
   return indices.map((k) => array[k]!);
 }
 
-function pick(array: TypedArray, places: Int32Array): Float64Array | Int32Array | Uint8Array {
-  const make =
-    array instanceof Int32Array ? Int32Array : array instanceof Uint8Array ? Uint8Array : Float64Array;
-  const picked = new make(places.length);
+function pick(array: TypedArray, places: Int32Array): TypedArray {
+  const picked = new (array.constructor as new (length: number) => TypedArray)(places.length);
   for (let k = 0; k < places.length; k++) picked[k] = array[places[k]!]!;
   return picked;
 }

@@ -29,6 +29,8 @@ import { reportTo } from './report.ts';
 export interface StateUpdaterOptions {
   readonly method?: string | readonly string[];
   readonly methodLocation?: Location;
+  /** The names of the options that the script gives the method. */
+  readonly methodOptions?: readonly string[];
   /** Statements that come before the update of the equations. */
   readonly first?: (context: ResolveContext) => readonly Statement[];
   /** Whether variables flagged `unless refractory` stand still while their neuron is refractory. */
@@ -105,7 +107,7 @@ export class StateUpdater implements CodeRunner {
     };
     const all = options.refractory ? withNotRefractory(names, context) : names;
     const integration = { names: all, dt: owner.clock.dt };
-    this.choice = chooseMethod(options.method ?? DEFAULT_METHODS, model, integration);
+    this.choice = chooseMethod(options.method ?? DEFAULT_METHODS, model, integration, options.methodOptions);
     if (this.choice.ok) {
       this.noteChoice(this.choice);
       return parseStatements(this.choice.abstractCode).tree;
@@ -128,7 +130,12 @@ export class StateUpdater implements CodeRunner {
   }
 
   private get places(): MethodPlaces {
-    return { method: this.options.methodLocation, group: this.owner.location };
+    const { owner, options } = this;
+    return {
+      method: options.methodLocation,
+      options: owner.locate?.('method_options'),
+      group: owner.location,
+    };
   }
 }
 

@@ -29,6 +29,8 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
 
 /** `There is no 'max' in strings: ...`; undefined for names that have nothing to do with functions. */
 export function substituteFor(name: string): string | undefined {
+  if (/^xi(?:_\w+)?$/.test(name))
+    return "Noise is for differential equations; a random number here is 'randn()'.";
   return Object.hasOwn(SUBSTITUTES, name)
     ? `There is no '${name}' in strings: ${SUBSTITUTES[name]}.`
     : undefined;

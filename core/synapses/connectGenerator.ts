@@ -1,13 +1,16 @@
 import { parseGenerator } from '../../grammars/equations/index.ts';
 import type { Expression, GeneratorTree } from '../../grammars/equations/tree.ts';
-import { prepareCode, reportIn } from '../groups/prepareCode.ts';
+import type { RangeProblem } from '../equations/report.ts';
+import { counting, prepareCode, reportIn } from '../groups/prepareCode.ts';
 import { recordString } from '../groups/recordString.ts';
 import { namesOf, resolveNames } from '../namespaces/resolve.ts';
+import type { Names } from '../namespaces/resolved.ts';
 import { boolean, number } from '../symbolic/build.ts';
 import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
 import { type ConnectRequest, type Indices, report } from './connectRequest.ts';
 import { creationContext, creationEnds, creationVariables, dependsOn } from './creation.ts';
+import { type GeneratorEnds, invalidIndex } from './generatorRange.ts';
 import { PairBuffer } from './pairBuffer.ts';
 import type { Synapses } from './synapses.ts';
 
@@ -39,7 +42,7 @@ export function connectByGenerator(
     report(synapses, request, 'ValueError', 'Generator syntax cannot be combined with p argument');
     return;
   }
-  const generator = checkedGenerator(synapses, request, source);
+  const generator = checkedGenerator(synapses, request, source, reversed);
   if (generator === undefined || synapses.session.analysing) return;
   execute(synapses, request, generator, reversed);
 }
@@ -48,19 +51,56 @@ function checkedGenerator(
   synapses: Synapses,
   request: ConnectRequest,
   source: SourceString,
+  reversed: boolean,
 ): GeneratorTree | undefined {
   const { tree, problems } = parseGenerator(source.value);
   const iterator = tree.iterator?.variable.name;
-  const context = creationContext(synapses, request, iterator);
+  const context = counting(creationContext(synapses, request, iterator));
   recordString(synapses, 'generator', source, () => ({ kind: 'generator', generator: tree }));
   const reportHere = reportIn(source, context);
   for (const problem of problems) reportHere(problem);
   if (problems.length > 0) return undefined;
-  resolveNames(
+  const names = resolveNames(
     expressionsOf(tree).flatMap((expr) => namesOf(expr, source)),
     context,
   );
+  if (context.errors() > 0) return undefined;
+  const ends = generatorEnds(synapses, tree, names, reversed);
+  // A run stops at the neuron itself.
+  const invalid =
+    synapses.session.analysing && !request.skipIfInvalid ? invalidIndex(tree, names, ends) : undefined;
+  if (invalid !== undefined) reportHere(outside(invalid, ends, tree, synapses, reversed));
   return tree;
+}
+
+function generatorEnds(
+  { source, target }: Synapses,
+  { condition }: GeneratorTree,
+  names: Names,
+  reversed: boolean,
+): GeneratorEnds {
+  const pre = { name: 'i', size: source.N };
+  const post = { name: 'j', size: target.N };
+  const innerIndex = reversed ? '_presynaptic_idx' : '_postsynaptic_idx';
+  const conditionUsesInner = condition !== undefined && dependsOn(condition, names, innerIndex);
+  return { outer: reversed ? post : pre, inner: reversed ? pre : post, conditionUsesInner };
+}
+
+function outside(
+  index: number,
+  { inner }: GeneratorEnds,
+  { element }: GeneratorTree,
+  { source, target }: Synapses,
+  reversed: boolean,
+): RangeProblem {
+  const group = reversed ? source : target;
+  return {
+    code: 'connect',
+    errorClass: 'IndexError',
+    message: `index _${inner.name}=${index} outside allowed range from 0 to ${inner.size - 1}`,
+    hint: `'${group.name}' has ${inner.size} neurons. Add a condition, or skip_if_invalid=True.`,
+    range: element.range,
+  };
 }
 
 function expressionsOf({ element, iterator, condition }: GeneratorTree): Expression[] {

@@ -26,7 +26,7 @@ export class PairBuffer implements PairSink {
   }
 
   invalid(index: number, size: number): never {
-    const message = `index _j=${index} outside allowed range from 0 to ${size - 1}`;
+    const message = `index ${this.request.j === undefined ? '_i' : '_j'}=${index} outside allowed range from 0 to ${size - 1}`;
     const { location } = this.request;
     throw new ProblemError({
       code: 'connect',

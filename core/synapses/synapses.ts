@@ -8,6 +8,7 @@ import type { BrianObject, RunContext } from '../network/object.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location } from '../text/range.ts';
 import { SECOND } from '../units/dimension.ts';
+import { defaultFloatType, type GivenTypes } from '../variables/floatType.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { Variables } from '../variables/variables.ts';
 import { addNeuronVariables } from './neuronVariables.ts';
@@ -40,8 +41,11 @@ export interface SynapsesOptions extends GroupOptions {
   readonly pathways: readonly PathwayRequest[];
   readonly method?: string | readonly string[];
   readonly methodLocation?: Location;
+  readonly methodOptions?: readonly string[];
   /** Name for the number of a synapse among those that join the same two neurons. */
   readonly multisynapticIndex?: string;
+  /** `dtype=` */
+  readonly types?: GivenTypes;
 }
 
 /** Connections between two groups, with a model of their own and code that runs when events arrive. */
@@ -73,7 +77,7 @@ export class Synapses extends Group {
       post: this.variables.addArray('_synaptic_post', index),
     };
     this.multisynapticIndex = options.multisynapticIndex;
-    this.addVariables();
+    this.addVariables(options.types);
     for (const note of clockDrivenNotes(this.equations, this.location)) this.session.warnOnce(note);
     this.addParts(options);
   }
@@ -166,7 +170,7 @@ export class Synapses extends Group {
     storage.array(n)[0] = size;
   }
 
-  private addVariables(): void {
+  private addVariables(types: GivenTypes | undefined): void {
     const { variables, source, target, clock } = this;
     const index = { size: 0, dataType: 'int32', dynamic: true, constant: true, readOnly: true } as const;
     if (source.start === 0) variables.addReference('i', this.ends.pre);
@@ -186,8 +190,14 @@ export class Synapses extends Group {
     for (const name of ['t', 'dt', 't_in_timesteps'])
       variables.addReference(name, clock.variables.get(name)!, '0');
     if (this.multisynapticIndex !== undefined) variables.addArray(this.multisynapticIndex, index);
-    if (this.isEventDriven) variables.addArray('lastupdate', { size: 0, dynamic: true, dimension: SECOND });
-    addEquationVariables(this, this.equations, { refractory: false, dynamic: true });
+    if (this.isEventDriven)
+      variables.addArray('lastupdate', {
+        size: 0,
+        dynamic: true,
+        dimension: SECOND,
+        dataType: defaultFloatType(this.session.preferences),
+      });
+    addEquationVariables(this, this.equations, { refractory: false, dynamic: true, types });
     addNeuronVariables(this, 'pre', source);
     addNeuronVariables(this, 'post', target);
   }
@@ -202,8 +212,9 @@ export class Synapses extends Group {
     if (!update.isEmpty) this.parts.push(update);
     for (const equation of summedEquations(this.equations))
       this.parts.push(new SummedVariableUpdater(this, equation));
-    const { method, methodLocation } = options;
-    this.parts.push(new StateUpdater(this, this.equations, { method, methodLocation, refractory: false }));
+    const { method, methodLocation, methodOptions } = options;
+    const updater = { method, methodLocation, methodOptions, refractory: false };
+    this.parts.push(new StateUpdater(this, this.equations, updater));
   }
 
   private addPathway(request: PathwayRequest): void {
@@ -223,6 +234,9 @@ export class Synapses extends Group {
     this.parts.push(pathway);
   }
 }
+
+/** Flags that releases after 2.5.1 allow. */
+export const SYNAPSES_NEWER_FLAGS = { parameter: ['linked'] } as const;
 
 /** Flags that exclude each other. */
 export const SYNAPSES_INCOMPATIBLE: readonly (readonly string[])[] = [

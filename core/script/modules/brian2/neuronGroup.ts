@@ -1,4 +1,5 @@
 import { checkFlags } from '../../../equations/checkFlags.ts';
+import { checkGroupNames } from '../../../equations/checkModel.ts';
 import { Equations } from '../../../equations/equations.ts';
 import type { EventSource } from '../../../groups/events.ts';
 import type { Group } from '../../../groups/group.ts';
@@ -18,6 +19,7 @@ import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, PyQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
+import { dtypeOption } from './dtypeOption.ts';
 import { EquationsObject } from './equationsObject.ts';
 import { indexItem } from './items.ts';
 import { groupNamespace } from './namespaces.ts';
@@ -107,18 +109,22 @@ export function makeNeuronGroup(call: CallArguments, ctx: Interpreter): PyValue 
     args.raise('ValueError', `NeuronGroup size should be at least 1, was ${N}`, 'N');
   const equations = equationsArgument(args, 'NeuronGroup');
   if (equations === undefined) return new Unknown();
-  checkFlags(equations, NEURON_GROUP_FLAGS, reportTo(ctx.session.problems, args.callLocation));
+  const report = reportTo(ctx.session.problems, args.callLocation);
+  checkGroupNames(equations, report);
+  checkFlags(equations, NEURON_GROUP_FLAGS, report);
   const group = new NeuronGroup({
     session: ctx.session,
     N: N ?? UNKNOWN_SIZE,
     equations,
     method: methodArgument(args),
     methodLocation: args.get('method') === undefined ? undefined : args.location('method'),
+    methodOptions: methodOptions(args),
     threshold: codeArgument(args, 'threshold', 'Threshold condition'),
     reset: codeArgument(args, 'reset', 'Reset statement'),
     refractory: refractoryArgument(args),
     events: eventsArgument(args),
     namespace: groupNamespace(args),
+    types: dtypeOption(args),
     clock: args.clock('neurongroup'),
     order: args.integer('order'),
     name: args.text('name') ?? 'neurongroup*',
@@ -148,6 +154,13 @@ export function methodArgument(args: Arguments): string | string[] | undefined {
     return method.items.filter((item): item is PyStr => item instanceof PyStr).map((item) => item.value);
   const name = method instanceof Unknown || method === undefined ? undefined : methodName(method, args.ctx);
   return name;
+}
+
+/** The names of the options for the method. */
+export function methodOptions(args: Arguments): string[] {
+  const options = args.get('method_options');
+  if (!(options instanceof PyDict)) return [];
+  return [...options.keys()].flatMap((key) => (key instanceof PyStr ? [key.value] : []));
 }
 
 function methodName(method: PyValue, ctx: Interpreter): string {
@@ -203,6 +216,8 @@ function refractoryArgument(args: Arguments): Refractory | undefined {
 function eventsArgument(args: Arguments): Map<string, SourceString> | undefined {
   const events = args.get('events');
   if (!(events instanceof PyDict)) return undefined;
+  if (args.get('threshold') !== undefined && events.find(new PyStr('spike')) !== undefined)
+    args.raise('ValueError', "The NeuronGroup defines both a threshold and a 'spike' event", 'events');
   const found = new Map<string, SourceString>();
   for (const [key, value] of events.entries())
     if (key instanceof PyStr && value instanceof PyStr) found.set(key.value, value);

@@ -1,4 +1,5 @@
 import { checkFlags } from '../../../equations/checkFlags.ts';
+import { checkGroupNames } from '../../../equations/checkModel.ts';
 import { Equations } from '../../../equations/equations.ts';
 import { type EventSource, isEventSource } from '../../../groups/events.ts';
 import { reportTo } from '../../../groups/report.ts';
@@ -9,6 +10,7 @@ import {
   type PathwayRequest,
   SYNAPSES_FLAGS,
   SYNAPSES_INCOMPATIBLE,
+  SYNAPSES_NEWER_FLAGS,
   Synapses,
 } from '../../../synapses/synapses.ts';
 import type { SourceString } from '../../../text/provenance.ts';
@@ -23,9 +25,10 @@ import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { connectCall } from './connectCall.ts';
+import { dtypeOption } from './dtypeOption.ts';
 import { itemOf } from './items.ts';
 import { groupNamespace } from './namespaces.ts';
-import { equationsArgument, methodArgument } from './neuronGroup.ts';
+import { equationsArgument, methodArgument, methodOptions } from './neuronGroup.ts';
 import { OwnerObject } from './ownerObject.ts';
 import { StateView } from './stateView.ts';
 import { PathwayObject, SynapticSubset, SynapticView } from './synapticViews.ts';
@@ -130,6 +133,8 @@ export class SynapsesObject extends OwnerObject<Synapses> {
   }
 }
 
+const SYNAPSES_RESERVED = ['j', 'delay'];
+
 /** `Synapses(...)`. */
 export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
   const args = new Arguments('Synapses', call, SIGNATURE, ctx);
@@ -143,12 +148,9 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
   const target = args.get('target') === undefined ? source : neurons(args, 'target');
   const equations = equationsArgument(args, 'Synapses');
   if (source === undefined || target === undefined || equations === undefined) return new Unknown();
-  checkFlags(
-    equations,
-    SYNAPSES_FLAGS,
-    reportTo(ctx.session.problems, args.callLocation),
-    SYNAPSES_INCOMPATIBLE,
-  );
+  const report = reportTo(ctx.session.problems, args.callLocation);
+  checkGroupNames(equations, report, SYNAPSES_RESERVED);
+  checkFlags(equations, SYNAPSES_FLAGS, report, SYNAPSES_INCOMPATIBLE, SYNAPSES_NEWER_FLAGS);
   checkMultisynapticIndex(args, equations);
   const synapses = new Synapses({
     session: ctx.session,
@@ -158,8 +160,10 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
     pathways: pathwaysArgument(args),
     method: methodArgument(args),
     methodLocation: args.get('method') === undefined ? undefined : args.location('method'),
+    methodOptions: methodOptions(args),
     multisynapticIndex: args.text('multisynaptic_index'),
     namespace: groupNamespace(args),
+    types: dtypeOption(args),
     clock: args.clock('synapses'),
     order: args.integer('order'),
     name: args.text('name') ?? 'synapses*',
@@ -197,6 +201,8 @@ function pathwaysArgument(args: Arguments): PathwayRequest[] {
   const requests: PathwayRequest[] = [];
   for (const side of ['pre', 'post'] as const) {
     const code = args.get(`on_${side}`) ?? deprecated(args, side);
+    // An empty string is no code: there is no pathway then.
+    if (code instanceof PyStr && code.value === '') continue;
     if (code instanceof PyStr) requests.push(pathway(args, side, side, code));
     else if (code instanceof PyDict)
       for (const [key, value] of code.entries())
