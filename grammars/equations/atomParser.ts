@@ -4,6 +4,9 @@ import * as T from './tokens.ts';
 import type { Expression } from './tree.ts';
 import { nameOf, rangeOf, TreeParser } from './treeParser.ts';
 
+/** What stands in the brackets of a call, or what Brian does not know there. */
+type Arguments = Expression[] | 'Starred' | 'keyword';
+
 /** Names, numbers, calls and parentheses, and what Python can put in their place. */
 export abstract class AtomParser extends TreeParser {
   protected abstract readonly expression: (idx?: number) => Expression;
@@ -25,7 +28,7 @@ export abstract class AtomParser extends TreeParser {
           ALT: () => {
             this.SUBRULE(this.brackets);
             this.ACTION(() => {
-              expr = this.unsupported('Unknown syntax: Subscript', start);
+              expr = this.unsupported('Subscript', start);
             });
           },
         },
@@ -37,7 +40,7 @@ export abstract class AtomParser extends TreeParser {
             });
             this.ACTION(() => {
               if (this.LA(0).tokenType === T.Dot) this.notes.unexpected(this.LA(1), this.LA(0));
-              expr = this.unsupported('Unknown syntax: Attribute', start);
+              expr = this.unsupported('Attribute', start);
             });
           },
         },
@@ -46,24 +49,24 @@ export abstract class AtomParser extends TreeParser {
     return expr;
   });
 
-  /** `(a, b)` after a name; undefined where Brian does not know this way of passing arguments. */
-  protected readonly callArguments = this.RULE('callArguments', (): Expression[] | string => {
+  /** `(a, b)` after a name. */
+  protected readonly callArguments = this.RULE('callArguments', (): Arguments => {
     const args: Expression[] = [];
-    let refusal = '';
+    let foreign: 'Starred' | 'keyword' | undefined;
     this.CONSUME(T.LeftParenthesis);
     this.MANY({
       GATE: () => startsArgument(this.LA(1)),
       DEF: () => {
         this.OPTION1(() => {
           this.OR([{ ALT: () => this.CONSUME(T.Star) }, { ALT: () => this.CONSUME(T.Power) }]);
-          refusal ||= 'Unknown syntax: Starred';
+          foreign ??= this.LA(0).tokenType === T.Power ? 'keyword' : 'Starred';
         });
         this.OPTION2({
           GATE: () => this.LA(2).tokenType === T.Assign,
           DEF: () => {
             this.CONSUME(T.Identifier);
             this.CONSUME(T.Assign);
-            refusal = 'Keyword arguments not supported.';
+            foreign = 'keyword';
           },
         });
         const arg = this.SUBRULE(this.expression);
@@ -80,7 +83,7 @@ export abstract class AtomParser extends TreeParser {
       },
     });
     this.SUBRULE(this.closing);
-    return this.ACTION(() => refusal || args);
+    return this.ACTION(() => foreign ?? args);
   });
 
   /** The `)`, after whatever else stands before it. */
@@ -161,26 +164,30 @@ export abstract class AtomParser extends TreeParser {
         ALT: () => {
           const text = this.CONSUME(T.StringToken);
           return this.ACTION(() =>
-            this.refused(`could not convert string to float: ${pythonString(text.image)}`, start),
+            this.unsupported(
+              'Constant',
+              start,
+              `could not convert string to float: ${pythonString(text.image)}`,
+            ),
           );
         },
       },
       {
         ALT: () => {
           this.CONSUME(T.Ellipsis);
-          return this.ACTION(() => this.refused('cannot create mpf from Ellipsis', start));
+          return this.ACTION(() => this.unsupported('Constant', start, 'cannot create mpf from Ellipsis'));
         },
       },
       {
         ALT: () => {
           this.SUBRULE(this.brackets);
-          return this.ACTION(() => this.unsupported('Unknown syntax: List', start));
+          return this.ACTION(() => this.unsupported('List', start));
         },
       },
       {
         ALT: () => {
           this.SUBRULE(this.braces);
-          return this.ACTION(() => this.unsupported('Unknown syntax: Set', start));
+          return this.ACTION(() => this.unsupported('Set', start));
         },
       },
     ]);
@@ -214,16 +221,13 @@ export abstract class AtomParser extends TreeParser {
       },
     });
     this.SUBRULE(this.closing);
-    return this.ACTION(() =>
-      expr === undefined || commas > 0 ? this.unsupported('Unknown syntax: Tuple', start) : expr,
-    );
+    return this.ACTION(() => (expr === undefined || commas > 0 ? this.unsupported('Tuple', start) : expr));
   });
 
-  protected called(callee: Expression, args: Expression[] | string, start: number): Expression {
-    if (typeof args === 'string') {
-      return args.startsWith('Unknown') ? this.unsupported(args, start) : this.refused(args, start);
-    }
-    if (callee.kind !== 'name') return this.unsupported('Unknown syntax: Call', start);
+  protected called(callee: Expression, args: Arguments, start: number): Expression {
+    if (args === 'Starred') return this.unsupported(args, start);
+    if (args === 'keyword') return this.unsupported(args, start, 'Keyword arguments not supported.');
+    if (callee.kind !== 'name') return this.unsupported('Call', start);
     return { kind: 'call', name: callee.name, nameRange: callee.range, args, range: this.since(start) };
   }
 
@@ -240,7 +244,7 @@ export abstract class AtomParser extends TreeParser {
       const range = rangeOf(token);
       const literal = readNumber(token.image, range);
       if (typeof literal !== 'string') return literal;
-      if (literal.startsWith('cannot')) return this.refused(literal, range.start);
+      if (literal.startsWith('cannot')) return this.unsupported('Constant', range.start, literal);
       this.notes.syntax(literal, range);
       return missing(range);
     });

@@ -1,9 +1,19 @@
 import type { IToken } from 'chevrotain';
 import { AtomParser } from './atomParser.ts';
+import { missing } from './numbers.ts';
 import * as T from './tokens.ts';
 import type { ComparisonOperator, Expression } from './tree.ts';
 
 const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+/** Python's names of the operators that Brian has not. */
+const FOREIGN_OPERATORS: Readonly<Record<string, string>> = {
+  '^': 'BitXor',
+  '&': 'BitAnd',
+  '|': 'BitOr',
+  '<<': 'LShift',
+  '>>': 'RShift',
+};
 
 /** Operators, in Python's precedence: one rule for each level, the loosest first. */
 export abstract class ExpressionParser extends AtomParser {
@@ -45,7 +55,7 @@ export abstract class ExpressionParser extends AtomParser {
       });
       this.ACTION(() => {
         if (!complete) this.notes.syntax("expected 'else' after 'if' expression", this.since(start));
-        expr = this.unsupported('Unknown syntax: IfExp', start);
+        expr = this.unsupported('IfExp', start);
       });
     });
     return expr;
@@ -153,8 +163,11 @@ export abstract class ExpressionParser extends AtomParser {
     count: number,
   ): Expression {
     const range = this.since(start);
-    if (count > 1) return this.unsupported('Can only handle single comparisons like a<b not a<b<c', start);
-    if (!COMPARISONS.has(sign)) return this.unsupported(`Unsupported operation ${sign}`, start);
+    if (count > 1) {
+      this.notes.comparedTwice(range);
+      return missing(range);
+    }
+    if (!COMPARISONS.has(sign)) return this.unsupported(sign, start);
     return { kind: 'comparison', op: sign as ComparisonOperator, left, right, range };
   }
 
@@ -171,7 +184,7 @@ export abstract class ExpressionParser extends AtomParser {
       ]);
       this.SUBRULE2(this.sum);
       this.ACTION(() => {
-        left = this.unsupported(foreignOperator(sign.image), start);
+        left = this.unsupported(FOREIGN_OPERATORS[sign.image] ?? '', start);
       });
     });
     return left;
@@ -205,7 +218,7 @@ export abstract class ExpressionParser extends AtomParser {
       this.ACTION(() => {
         left =
           sign.tokenType === T.At
-            ? this.unsupported(foreignOperator('@'), start)
+            ? this.unsupported('MatMult', start)
             : this.binary(sign, left, right, start);
       });
     });
@@ -234,7 +247,8 @@ export abstract class ExpressionParser extends AtomParser {
   });
 
   protected signed(sign: IToken, operand: Expression, start: number): Expression {
-    if (sign.tokenType === T.Tilde) return this.refused('Unknown unary operator: Invert', start);
+    if (sign.tokenType === T.Tilde)
+      return this.unsupported('Invert', start, 'Unknown unary operator: Invert');
     return { kind: 'unary', op: sign.image as '+' | '-', operand, range: this.since(start) };
   }
 
@@ -251,11 +265,4 @@ export abstract class ExpressionParser extends AtomParser {
     });
     return result;
   });
-}
-
-function foreignOperator(sign: string): string {
-  const replacement = { '^': '**', '&': 'and', '|': 'or' }[sign];
-  if (replacement !== undefined)
-    return `The operator "${sign}" is not supported, use "${replacement}" instead.`;
-  return `Unsupported operation ${{ '<<': 'LShift', '>>': 'RShift' }[sign] ?? 'MatMult'}`;
 }

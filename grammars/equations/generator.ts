@@ -1,7 +1,7 @@
 import type { TextRange } from '../../core/text/range.ts';
 import { missing } from './numbers.ts';
 import { type GeneratorParts, type IteratorParts, runRule } from './parser.ts';
-import { syntaxProblem } from './problems.ts';
+import { asReadBy, syntaxProblem } from './problems.ts';
 import { endOf, For, If, tokenize } from './tokens.ts';
 import type { GeneratorTree, GrammarProblem, Parsed } from './tree.ts';
 
@@ -37,7 +37,8 @@ function stopReason(token: unknown): string {
 
 /** Python's errors come wrapped; Brian's own texts about operators stay as they are. */
 function worded(problem: GrammarProblem, text: string): GrammarProblem {
-  if (/^(?:The operator|Unsupported|Unknown|Can only|Error during)/.test(problem.message)) return problem;
+  if (problem.foreign !== undefined) return asReadBy(problem, 'rendering');
+  if (problem.message.startsWith('Can only')) return problem;
   const detail = /(?:\.|\])$/.test(problem.message)
     ? problem.message
     : `Error encountered was ${problem.message}`;

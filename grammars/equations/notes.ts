@@ -1,8 +1,8 @@
 import { EOF, type IToken } from 'chevrotain';
 import type { TextRange } from '../../core/text/range.ts';
-import { syntaxProblem } from './problems.ts';
+import { asReadBy, syntaxProblem } from './problems.ts';
 import { endOf } from './tokens.ts';
-import type { GrammarProblem } from './tree.ts';
+import type { ForeignSyntax, GrammarProblem } from './tree.ts';
 
 const OPENING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
@@ -34,17 +34,22 @@ export class ExpressionNotes {
   }
 
   /** Only the outermost of nested ones counts: Brian reads an expression from the outside. */
-  unsupported(message: string, range: TextRange): void {
+  unsupported(foreign: ForeignSyntax, range: TextRange): void {
+    const problem = { ...syntaxProblem(this.refusal(foreign), range), foreign };
     this.others = this.others.filter((p) => p.range.start < range.start || p.range.end > range.end);
-    this.others.push(syntaxProblem(message, range));
+    this.others.push(asReadBy(problem, 'symbolic'));
   }
 
-  refused(reason: string, range: TextRange): void {
+  private refusal({ refusal }: ForeignSyntax): string {
     const whole = this.text
       .slice(this.expressionStart, Math.min(this.expressionEnd, this.text.length))
       .trim();
-    const message = `Error during evaluation of sympy expression '${whole}': ${reason}`;
-    this.unsupported(message, range);
+    return `Error during evaluation of sympy expression '${whole}': ${refusal}`;
+  }
+
+  comparedTwice(range: TextRange): void {
+    this.others = this.others.filter((p) => p.range.start < range.start || p.range.end > range.end);
+    this.others.push(syntaxProblem('Can only handle single comparisons like a<b not a<b<c', range));
   }
 
   /** Python can't go on at `token`; where the text ends, the last token before the end is to blame. */

@@ -1,6 +1,6 @@
 /** How Brian (and Python under it) word what a grammar does not accept. */
 import type { TextRange } from '../../core/text/range.ts';
-import type { GrammarProblem } from './tree.ts';
+import type { ForeignSyntax, GrammarProblem } from './tree.ts';
 
 export function syntaxProblem(message: string, range: TextRange): GrammarProblem {
   return { code: 'syntax', errorClass: 'SyntaxError', message, range };
@@ -40,4 +40,53 @@ function expandTabs(text: string, before = ''): string {
     expanded += piece;
   }
   return expanded;
+}
+
+/**
+ * What reads an expression in Brian: the symbolic form of equations and assignments, the check of units, or
+ * the one that writes out parts of a generator again.
+ */
+export type Reader = 'symbolic' | 'units' | 'rendering';
+
+const OPERATORS = new Set('BitXor BitAnd BitOr LShift RShift MatMult In NotIn Is IsNot'.split(' '));
+const SUBSTITUTES: ReadonlyMap<string, readonly [sign: string, substitute: string]> = new Map([
+  ['BitXor', ['^', '**']],
+  ['BitAnd', ['&', 'and']],
+  ['BitOr', ['|', 'or']],
+]);
+
+/** The problem in the words of a reader; one that has nothing to do with foreign syntax stays as it is. */
+export function asReadBy(problem: GrammarProblem, reader: Reader): GrammarProblem {
+  const { foreign } = problem;
+  return foreign === undefined ? problem : { ...problem, ...WORDS[reader](foreign, problem) };
+}
+
+type Said = Pick<GrammarProblem, 'errorClass' | 'message'>;
+
+const WORDS: Readonly<Record<Reader, (foreign: ForeignSyntax, problem: Said) => Said>> = {
+  symbolic: ({ construct, refusal }, { message }) => {
+    if (refusal !== undefined) return syntaxError(message);
+    if (OPERATORS.has(construct)) return { errorClass: 'KeyError', message: construct };
+    return syntaxError(`Unknown syntax: ${construct}`);
+  },
+  units: ({ construct, refusal }) => {
+    if (construct === 'keyword') return { errorClass: 'ValueError', message: refusal! };
+    if (construct === 'Constant')
+      return { errorClass: 'TypeError', message: `Unknown dtype for value ${refusal!.split(' ').at(-1)}` };
+    if (construct === 'Invert') return { errorClass: 'KeyError', message: construct };
+    return syntaxError(`Unsupported operation ${construct}`);
+  },
+  rendering: (foreign, problem) => {
+    const substitute = SUBSTITUTES.get(foreign.construct);
+    if (substitute === undefined)
+      return foreign.construct === 'keyword' || foreign.construct === 'Invert'
+        ? WORDS.units(foreign, problem)
+        : WORDS.symbolic(foreign, problem);
+    const [sign, instead] = substitute;
+    return syntaxError(`The operator "${sign}" is not supported, use "${instead}" instead.`);
+  },
+};
+
+function syntaxError(message: string): Said {
+  return { errorClass: 'SyntaxError', message };
 }

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { missing } from './numbers.ts';
 import { runRule } from './parser.ts';
-import { parseFailure, syntaxProblem } from './problems.ts';
+import { asReadBy, parseFailure, syntaxProblem } from './problems.ts';
 import * as T from './tokens.ts';
 import type { AssignmentOperator, GrammarProblem, Parsed, Statement } from './tree.ts';
 
@@ -20,8 +20,8 @@ interface Piece {
 /**
  * Reads a block of statements (a reset, an on_pre, generated abstract code). Never throws. Lines and `;`
  * separate statements, even where the `;` stands in a comment, as in Brian.
- * Problems: ValueError for what is no assignment, SyntaxError within expressions, AssertionError for
- * operators Brian does not carry out.
+ * Problems: ValueError for what is no assignment, SyntaxError and KeyError within expressions (in the words of
+ * the symbolic form, into which Brian brings plain assignments), AssertionError for operators Brian does not carry out.
  */
 export function parseStatements(text: string): Parsed<Statement[]> {
   const tree: Statement[] = [];
@@ -79,7 +79,7 @@ function parsePiece(piece: Piece, text: string, tree: Statement[], problems: Gra
       range,
     });
   }
-  problems.push(...found);
+  problems.push(...found.map((problem) => asReadBy(problem, op === '=' ? 'symbolic' : 'units')));
   const range = { start: target.startOffset, end: T.endOf(target) };
   tree.push({
     target: { kind: 'name', name: target.image, range },

@@ -125,6 +125,16 @@ export interface GrammarProblem {
   readonly errorClass: string;
   readonly message: string;
   readonly range: TextRange;
+  /** What Python has and Brian has not: each reader of Brian says that in its own words. */
+  readonly foreign?: ForeignSyntax;
+}
+
+/** A part of Python that Brian's strings have not. */
+export interface ForeignSyntax {
+  /** As Python calls it in its trees: `BitXor`, `Attribute`, `IfExp`, ...; `keyword` for a named argument. */
+  readonly construct: string;
+  /** Why the symbolic form of the expression refuses it, for what it does not just call unknown. */
+  readonly refusal?: string;
 }
 
 export interface Parsed<T> {

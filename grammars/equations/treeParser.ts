@@ -48,15 +48,9 @@ export abstract class TreeParser extends EmbeddedActionsParser {
     return missing({ start: at, end: at });
   }
 
-  /** Python has it, Brian has not. */
-  protected unsupported(message: string, start: number): Expression {
-    this.notes.unsupported(message, this.since(start));
-    return missing(this.since(start));
-  }
-
-  /** As `unsupported`, where the error comes from Brian's symbolic form of the expression. */
-  protected refused(reason: string, start: number): Expression {
-    this.notes.refused(reason, this.since(start));
+  /** Python has it, Brian has not. `refusal`: see `ForeignSyntax`. */
+  protected unsupported(construct: string, start: number, refusal?: string): Expression {
+    this.notes.unsupported({ construct, ...(refusal !== undefined && { refusal }) }, this.since(start));
     return missing(this.since(start));
   }
 }
