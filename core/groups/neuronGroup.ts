@@ -130,13 +130,13 @@ export class NeuronGroup extends Group implements EventSource {
   }
 
   private addParts(options: NeuronGroupOptions): void {
-        methodOptions: options.methodOptions,
     const update = new SubexpressionUpdater(this, this.equations);
     if (!update.isEmpty) this.parts.push(update);
     this.parts.push(
       new StateUpdater(this, this.equations, {
         method: options.method,
         methodLocation: options.methodLocation,
+        methodOptions: options.methodOptions,
         first: (context) => refractoryStatements(this.refractory, context, this.legacyTiming),
         refractory: this.refractory !== undefined,
       }),
