@@ -1,6 +1,15 @@
 /** The real server, as a process of its own over standard input and output. */
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
+import type {
+  CodeAction,
+  CompletionItem,
+  Location,
+  MarkupContent,
+  SignatureHelp,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { UNIT_TREE, type UnitTreeResult } from '../../server/protocol.ts';
 import { TestClient } from './support/client.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
@@ -45,7 +54,7 @@ describe('the server process', function () {
   });
 
   const hovers: readonly (readonly [part: string, expected: RegExp])[] = [
-    ['v + I', /\(state variable\) v : volt/],
+    ['v + I', /\(differential equation\) v : volt/],
     ['I)/', /\(parameter\) I : volt/],
     ['tau : volt', /tau = 10 ms/],
     ['volt\nI', /Unit: `V`/],
@@ -54,6 +63,67 @@ describe('the server process', function () {
   for (const [part, expected] of hovers)
     it(`explains ${JSON.stringify(part)}`, async () =>
       assert.match((await client.hover(URI, GOOD, part)) ?? '', expected));
+
+  /** A position in the good script. */
+  const at = (part: string, into = 0) => {
+    const before = GOOD.slice(0, GOOD.indexOf(part) + into).split('\n');
+    return { line: before.length - 1, character: before.at(-1)!.length };
+  };
+
+  it('completes, and explains what it offers', async () => {
+    const items = await client.request<CompletionItem[]>('textDocument/completion', URI, {
+      position: at('v + I', 1),
+    });
+    const tau = items.find(({ label }) => label === 'tau');
+    assert.equal(tau?.detail, '10 ms');
+    const resolved = await client.resolveCompletion(tau!);
+    assert.match((resolved.documentation as MarkupContent).value, /tau = 10 ms/);
+  });
+
+  it('shows the signature of a call', async () => {
+    const help = await client.request<SignatureHelp>('textDocument/signatureHelp', URI, {
+      position: at(', eqs', 2),
+    });
+    assert.match(help.signatures[0]?.label ?? '', /^NeuronGroup\(N, model/);
+    assert.equal(help.activeParameter, 1);
+  });
+
+  it('finds and renames a variable', async () => {
+    const position = at('v + I');
+    const extra = { position, context: { includeDeclaration: true } };
+    const places = await client.request<Location[]>('textDocument/references', URI, extra);
+    const marked = await client.request<unknown[]>('textDocument/documentHighlight', URI, { position });
+    assert.deepEqual([places.length, marked.length], [2, 2]);
+    const prepared = await client.request<{ placeholder: string }>('textDocument/prepareRename', URI, {
+      position,
+    });
+    assert.equal(prepared.placeholder, 'v');
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', URI, { position, newName: 'u' });
+    assert.equal(edit.changes?.[URI]?.length, 2);
+    await assert.rejects(client.request('textDocument/rename', URI, { position, newName: 'mV' }), /unit/);
+  });
+
+  it('shows the units of a selection', async () => {
+    const range = { start: at('(-v + I)'), end: at('(-v + I)', 8) };
+    const tree = await client.request<UnitTreeResult>(UNIT_TREE, URI, { range });
+    assert.match(tree.markdown, /^-v \+ I +V$/m);
+    const nothing = { start: at('import'), end: at('import') };
+    assert.equal(await client.request(UNIT_TREE, URI, { range: nothing }), null);
+  });
+
+  it('offers a quick fix for a diagnostic', async () => {
+    const text = GOOD.replace('/tau', '/tua');
+    await client.change(URI, text);
+    const [diagnostic] = await client.diagnostics(URI);
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', URI, {
+      range: diagnostic!.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    const fix = actions.find(({ title }) => title === "Change to 'tau'");
+    assert.equal(fix?.diagnostics?.length, 1);
+    assert.deepEqual(fix.edit?.changes?.[URI], [{ range: diagnostic!.range, newText: 'tau' }]);
+    await client.change(URI, GOOD);
+  });
 
   it('is silent in a file without Brian', async () => {
     await client.open('file:///scripts/plain.py', 'x = (\n');

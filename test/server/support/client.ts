@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import {
+  type CompletionItem,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
@@ -106,6 +107,10 @@ export class TestClient {
 
   request<T>(method: string, uri: string, extra: object = {}): Promise<T> {
     return this.connection.sendRequest(method, { textDocument: { uri }, ...extra });
+  }
+
+  resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
+    return this.connection.sendRequest('completionItem/resolve', item);
   }
 
   notify(method: string, params: object): Promise<void> {
