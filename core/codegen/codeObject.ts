@@ -2,7 +2,9 @@
  * The stages between abstract code and target text, as data. A code object says what one kind of template
  * must do for one group; it knows no target and no device.
  */
+
 import type { AssignmentOperator, Expression } from '../../grammars/equations/tree.ts';
+import type { TypedArray } from '../devices/plan.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import type { ArrayVariable, DataType } from '../variables/variable.ts';
 
@@ -148,7 +150,7 @@ export interface GeneratorSpikes {
 /** Growing list of numbers, outside the device's memory: recording never moves state arrays. */
 export interface GrowingArray {
   readonly length: number;
-  readonly values: Float64Array | Int32Array | Uint8Array;
+  readonly values: TypedArray;
   push(value: number): void;
   append(values: ArrayLike<number>): void;
 }

@@ -1,6 +1,7 @@
 import type { GrowingArray } from '../codegen/codeObject.ts';
+import type { TypedArray } from './plan.ts';
 
-type Values = Float64Array | Int32Array | Uint8Array;
+type Values = TypedArray;
 
 /** Numbers recorded during a run: an array with room to spare, doubled when full. */
 export class GrowingValues implements GrowingArray {
@@ -13,6 +14,10 @@ export class GrowingValues implements GrowingArray {
 
   static float64(): GrowingValues {
     return new GrowingValues((capacity) => new Float64Array(capacity));
+  }
+
+  static float32(): GrowingValues {
+    return new GrowingValues((capacity) => new Float32Array(capacity));
   }
 
   static int32(): GrowingValues {

@@ -1,22 +1,27 @@
-import type { EquationTree, ValueType } from '../../grammars/equations/tree.ts';
+import type { EquationTree } from '../../grammars/equations/tree.ts';
 import type { Equations } from '../equations/equations.ts';
 import type { SingleEquation } from '../equations/singleEquation.ts';
-import type { Session } from '../network/session.ts';
+import type { BrianObject } from '../network/object.ts';
 import type { SourceString } from '../text/provenance.ts';
+import { dataTypeOf, defaultFloatType, type GivenTypes } from '../variables/floatType.ts';
 import type { DataType } from '../variables/variable.ts';
-import type { VariableOwner } from './group.ts';
+import { groupProblem, type VariableOwner } from './group.ts';
 import { recordString } from './recordString.ts';
+
+type Owner = VariableOwner & Pick<BrianObject, 'session' | 'locate'>;
 
 export interface EquationVariableOptions {
   /** Variables flagged `unless refractory` can only be written while not refractory. */
   readonly refractory: boolean;
   /** Grows with the synapses. */
   readonly dynamic?: boolean;
+  /** `dtype=` */
+  readonly types?: GivenTypes;
 }
 
 /** Makes a variable for every equation of a model. */
 export function addEquationVariables(
-  owner: VariableOwner & { readonly session: Session },
+  owner: Owner,
   equations: Equations,
   options: EquationVariableOptions,
 ): void {
@@ -27,7 +32,7 @@ export function addEquationVariables(
 }
 
 /** A model may be put together from several strings. */
-function recordModel(owner: VariableOwner & { readonly session: Session }, equations: Equations): void {
+function recordModel(owner: Owner, equations: Equations): void {
   const bySource = new Map<SourceString, EquationTree[]>();
   for (const { source, tree } of equations.values())
     bySource.set(source, [...(bySource.get(source) ?? []), tree]);
@@ -35,14 +40,9 @@ function recordModel(owner: VariableOwner & { readonly session: Session }, equat
     recordString(owner, 'model', source, () => ({ kind: 'equations', equations: trees }));
 }
 
-export function dataTypeOf(valueType: ValueType): DataType {
-  if (valueType === 'boolean') return 'bool';
-  return valueType === 'integer' ? 'int32' : 'float64';
-}
-
-function addVariable(owner: VariableOwner, equation: SingleEquation, options: EquationVariableOptions): void {
+function addVariable(owner: Owner, equation: SingleEquation, options: EquationVariableOptions): void {
   const { name, type, dimension, flags } = equation;
-  const dataType = dataTypeOf(equation.valueType);
+  const dataType = storedAs(owner, equation, options.types);
   const scalar = flags.includes('shared');
   const definition = definitionOf(equation);
   if (type === 'subexpression' && equation.expr !== undefined && !flags.includes('constant over dt')) {
@@ -61,6 +61,16 @@ function addVariable(owner: VariableOwner, equation: SingleEquation, options: Eq
     conditionalWrite: conditional ? 'not_refractory' : undefined,
     definition,
   });
+}
+
+function storedAs(owner: Owner, equation: SingleEquation, types: GivenTypes | undefined): DataType {
+  const usual = defaultFloatType(owner.session.preferences);
+  const { dataType, fault } = dataTypeOf(equation, types, usual);
+  if (fault !== undefined) {
+    const place = owner.locate?.('dtype');
+    owner.session.problems.report(groupProblem(owner, 'dtype', 'TypeError', fault, place));
+  }
+  return dataType;
 }
 
 function definitionOf(equation: SingleEquation) {

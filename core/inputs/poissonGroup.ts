@@ -12,6 +12,7 @@ import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
 import { DIMENSIONLESS, HERTZ } from '../units/dimension.ts';
 import { unitDisplay } from '../units/displayUnits.ts';
+import { defaultFloatType } from '../variables/floatType.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { Variables } from '../variables/variables.ts';
 
@@ -43,7 +44,8 @@ export class PoissonGroup extends Group implements EventSource {
     this.space = this.variables.addArray(eventSpaceName('spike'), space);
     const source = isSource(options.rates) ? options.rates : undefined;
     if (source === undefined) this.addRates(options.rates as Exclude<Rates, SourceString>);
-    else this.variables.addSubexpression('rates', parseExpression(source.value).tree, HERTZ, 'float64', false);
+    else
+      this.variables.addSubexpression('rates', parseExpression(source.value).tree, HERTZ, 'float64', false);
     this.thresholder = new PoissonThresholder(this, this.space, source);
     this.parts.push(this.thresholder);
   }
@@ -61,7 +63,11 @@ export class PoissonGroup extends Group implements EventSource {
   }
 
   private addRates(rates: number | ArrayLike<number> | undefined): void {
-    const variable = this.variables.addArray('rates', { size: this.N, dimension: HERTZ });
+    const variable = this.variables.addArray('rates', {
+      size: this.N,
+      dimension: HERTZ,
+      dataType: defaultFloatType(this.session.preferences),
+    });
     if (rates === undefined || this.session.analysing) return;
     const array = this.session.storage.array(variable);
     if (typeof rates === 'number') array.fill(rates);

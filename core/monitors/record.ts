@@ -5,5 +5,6 @@ import { type Variable, valueTypeOf } from '../variables/variable.ts';
 export function recordArray(variable: Variable | undefined): GrowingValues {
   const type = variable === undefined ? 'float' : valueTypeOf(variable.dataType);
   if (type === 'boolean') return GrowingValues.boolean();
-  return type === 'integer' ? GrowingValues.int32() : GrowingValues.float64();
+  if (type === 'integer') return GrowingValues.int32();
+  return variable?.dataType === 'float32' ? GrowingValues.float32() : GrowingValues.float64();
 }

@@ -7,6 +7,7 @@ import { recordString } from '../groups/recordString.ts';
 import type { BrianObject, CodeRunner, RunContext } from '../network/object.ts';
 import type { SourceString } from '../text/provenance.ts';
 import { SECOND } from '../units/dimension.ts';
+import { defaultFloatType } from '../variables/floatType.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { eventDrivenUpdate } from './eventDriven.ts';
 import { orderNote } from './notes.ts';
@@ -48,6 +49,7 @@ export class SynapticPathway implements CodeRunner {
       scalar,
       dynamic: !scalar,
       dimension: SECOND,
+      dataType: defaultFloatType(owner.session.preferences),
       constant: true,
       values: values as number[] | undefined,
     });

@@ -101,9 +101,7 @@ function indexNumbers(key: PyValue, ctx: Interpreter): number[] {
 
 /** Recorded (time x index) as users see it: (index x time). */
 function transposed(values: Recorded, rows: readonly number[], width: number, times: number): Recorded {
-  const make =
-    values instanceof Int32Array ? Int32Array : values instanceof Uint8Array ? Uint8Array : Float64Array;
-  const data = new make(rows.length * times);
+  const data = new (values.constructor as new (length: number) => Recorded)(rows.length * times);
   for (const [r, row] of rows.entries())
     for (let k = 0; k < times; k++) data[r * times + k] = values[k * width + row]!;
   return data;

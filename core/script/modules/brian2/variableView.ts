@@ -1,3 +1,4 @@
+import type { DType } from '../../../arrays/dtype.ts';
 import { NdArray } from '../../../arrays/ndarray.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
@@ -6,7 +7,7 @@ import { binaryOperation, unaryOperation } from '../../operations/arithmetic.ts'
 import { compareValues } from '../../operations/comparison.ts';
 import { type BinaryOp, type CompareOp, PyObject, PyStr, type PyValue, type UnaryOp } from '../../values.ts';
 import type { Numeric } from '../numpy/numeric.ts';
-import { asNumeric, fromQuantity, plainScalar } from '../numpy/objects.ts';
+import { asNumeric, fromQuantity, PyScalar, plainScalar } from '../numpy/objects.ts';
 
 export type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array;
 
@@ -85,8 +86,13 @@ export function settled(value: PyValue, ctx: Interpreter): PyValue {
 }
 
 export function arrayOf(values: Numbers): NdArray {
-  const dtype = values instanceof Int32Array ? 'int32' : values instanceof Uint8Array ? 'bool' : 'float64';
-  return NdArray.of(values, dtype);
+  return NdArray.of(values, dtypeOf(values));
+}
+
+function dtypeOf(values: Numbers): DType {
+  if (values instanceof Int32Array) return 'int32';
+  if (values instanceof Uint8Array) return 'bool';
+  return values instanceof Float32Array ? 'float32' : 'float64';
 }
 
 /** The single value of a shared variable. */
@@ -94,5 +100,6 @@ export function scalarOf(values: Numbers, dimension: Dimension): PyValue {
   const value = values[0] ?? 0;
   if (dimension !== DIMENSIONLESS) return fromQuantity({ value, dimension });
   if (values instanceof Uint8Array) return value !== 0;
+  if (values instanceof Float32Array) return new PyScalar(value, 'float32');
   return values instanceof Int32Array ? BigInt(value) : value;
 }
