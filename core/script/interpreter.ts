@@ -45,6 +45,8 @@ export interface Interpreter {
   iterate(value: PyValue): Iterable<PyValue>;
   /** An expression that stands outside the script, with all names of those modules. */
   evaluateText(expression: string, document: string, modules: readonly string[]): PyValue;
+  /** In analysis: a function of the script may have been called, any number of times, by what analysis skips. */
+  mayHaveRun(callee: PyValue): void;
   /** An attribute that Python's numbers lack and NumPy's scalars have, which are the same here. */
   numberAttribute?(value: number | bigint | boolean, name: string): PyValue | undefined;
 }

@@ -17,6 +17,7 @@ import type { Expr, Span } from '../syntax/ast.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 import { type AnalysisBudget, AnalysisState, BudgetSpent, DeadBranch } from './analysisState.ts';
 import { endsAnalysis, exhausted } from './exhaustion.ts';
+import { forgetEffects } from './effects.ts';
 import { type Exec, Frame, RETURN } from './frame.ts';
 import { bindParameters, type PyFunction } from './functions.ts';
 import { PyGenerator, type Resumable } from './generatorObject.ts';
@@ -157,6 +158,10 @@ export class Evaluator implements Interpreter {
     frame.owner = fn.owner;
     bindParameters(fn, frame, args);
     return this.inFrame(frame, () => body.run(frame));
+  }
+
+  mayHaveRun(callee: PyValue): void {
+    if (this.mode === 'analysis') forgetEffects(callee);
   }
 
   private isRunning(fn: PyFunction): boolean {

@@ -17,6 +17,10 @@ export interface Code {
   readonly names: string[];
   /** Names of functions around it that it, or a function in it, mentions: they are among its locals. */
   readonly free: Map<string, FreeName>;
+  /** Names of the module that it mentions. */
+  readonly globals: Set<string>;
+  /** Names outside of it that it binds. */
+  readonly rebound: Set<string>;
 }
 
 /** Where a free name lives: so many frames outwards, in that slot. */

@@ -51,7 +51,7 @@ function agrees(a: PyValue, b: PyValue, evaluator: Evaluator): boolean {
 }
 
 /** The physical dimension of a value that has one. */
-function dimensionOf(value: PyValue): Dimension | undefined {
+export function dimensionOf(value: PyValue): Dimension | undefined {
   if (!(value instanceof PyObject) || !('dimension' in value)) return undefined;
   return value.dimension instanceof Dimension ? value.dimension : undefined;
 }

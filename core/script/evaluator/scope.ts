@@ -24,7 +24,16 @@ export class Scope {
     document: string,
     readonly parent?: Scope,
   ) {
-    this.code = { name, qualifiedName: qualified(name, parent), document, kind, names: [], free: new Map() };
+    this.code = {
+      name,
+      qualifiedName: qualified(name, parent),
+      document,
+      kind,
+      names: [],
+      free: new Map(),
+      globals: new Set(),
+      rebound: new Set(),
+    };
   }
 
   /** A function's scope: its parameters and all that its body binds. */

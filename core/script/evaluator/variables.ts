@@ -46,6 +46,7 @@ export function storeName(c: Compiler, name: string, span: Span): Store {
     }
     case 'free': {
       const { depth, slot } = place;
+      c.scope.code.rebound.add(name);
       return (frame, value) => {
         const target = frameAt(frame, depth);
         target.slots[slot] = value;
@@ -58,6 +59,8 @@ export function storeName(c: Compiler, name: string, span: Span): Store {
       };
     case 'global': {
       const cell = c.globals.cell(name);
+      c.scope.code.globals.add(name);
+      c.scope.code.rebound.add(name);
       return (_frame, value) => {
         cell.value = value;
         cell.definition = location;
@@ -150,6 +153,7 @@ function unbound(c: Compiler, _name: string, message: string, errorClass = 'Unbo
 function loadGlobal(c: Compiler, name: string, span: Span): Eval {
   const cell = c.globals.cell(name);
   const { globals, scope } = c;
+  scope.code.globals.add(name);
   return (frame) => {
     const value = cell.value;
     if (value !== undefined) return value;

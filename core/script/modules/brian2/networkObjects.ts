@@ -227,6 +227,10 @@ class NetworkOperation extends BrianObject implements Operation {
     this.parts.push(this);
   }
 
+  override beforeRun(): void {
+    this.ctx.mayHaveRun(this.fn);
+  }
+
   call(): void {
     const time = new ClockView(this.clock, 't', this.session.storage);
     this.ctx.call(this.fn, callArguments(this.takesTime ? [time] : []));

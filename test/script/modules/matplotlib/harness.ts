@@ -41,6 +41,7 @@ export function testInterpreter(mode: 'analysis' | 'run' = 'run'): Interpreter {
     truth: (value) => (value instanceof PyObject ? value.truth(ctx) : Boolean(value)),
     iterate: (value) => (value as PyObject).iterate(ctx)!,
     evaluateText: () => null,
+    mayHaveRun: () => {},
   };
   return ctx;
 }

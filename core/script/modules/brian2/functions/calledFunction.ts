@@ -18,7 +18,10 @@ export function calledFunction(
   value: PyValue,
   ctx: Interpreter,
 ): ResolvedFunction | ExternalFault | undefined {
-  if (value instanceof BrianFunctionObject) return { kind: 'function', function: value.fn };
+  if (value instanceof BrianFunctionObject) {
+    ctx.mayHaveRun(originalOf(value.python));
+    return { kind: 'function', function: value.fn };
+  }
   const known = annotatedFunction(value);
   if (known !== undefined) return { kind: 'function', function: known };
   if (!(value instanceof PyFunction || value instanceof CheckedFunction)) return undefined;
@@ -26,6 +29,7 @@ export function calledFunction(
     (one) => findAttribute(value, one, ctx) !== undefined,
   );
   if (!saysUnits) return undefined;
+  ctx.mayHaveRun(originalOf(value));
   try {
     return { kind: 'function', function: wrappedOnce(value, ctx).fn };
   } catch (error) {
@@ -33,6 +37,10 @@ export function calledFunction(
     const { errorClass, message } = error.problem;
     return { kind: 'fault', name, errorClass, message };
   }
+}
+
+function originalOf(python: PyValue): PyValue {
+  return python instanceof CheckedFunction ? python.original : python;
 }
 
 /** A name is looked up often; one function of the script is one function of Brian's. */
