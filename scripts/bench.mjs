@@ -1,5 +1,6 @@
 // `npm run bench [-- FILE]`: examples/cuba.py (or FILE) on both devices, beside Brian 2 where that is installed
 // (PYTHON names another interpreter than /usr/bin/python3). Only the ratios of one run mean anything.
+// Then what an editor needs, see test/bench/editor.ts; `npm run bench -- editor` for that alone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,10 +8,13 @@ import { join, resolve } from 'node:path';
 import { installPackages, root, stage } from './install.mjs';
 
 const REPEATS = 3;
-const script = resolve(process.env.INIT_CWD ?? '.', process.argv[2] ?? resolve(root, 'examples/cuba.py'));
+const onlyEditor = process.argv[2] === 'editor';
+const named = onlyEditor ? undefined : process.argv[2];
+const script = resolve(process.env.INIT_CWD ?? '.', named ?? resolve(root, 'examples/cuba.py'));
 const python = process.env.PYTHON ?? '/usr/bin/python3';
 const timer = '/usr/bin/time';
 const work = mkdtempSync(join(tmpdir(), 'spikelens-bench-'));
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
 /** Runs a script under Brian 2, timing what `run` does before the steps (`build`) and the steps themselves. */
 const BRIAN = `
@@ -44,7 +48,10 @@ json.dump({'build': ended[-1] - began[-1] - run, 'run': run}, open(report, 'w'))
 installPackages();
 stage('', ['scripts/build.mjs']);
 const rows = new Map();
-try {
+if (!onlyEditor) simulations();
+if (named === undefined) stage('Editor', ['--import', 'tsx', 'test/bench/editor.ts']);
+
+function simulations() {
   measure('Spikelens runtime', REPEATS, () => spikelens('runtime'));
   measure('Spikelens C++, first time', REPEATS, () => spikelens('cpp_standalone', 'empty cache'));
   measure('Spikelens C++, again', REPEATS, () => spikelens('cpp_standalone'));
@@ -54,10 +61,8 @@ try {
     measure('Brian 2 Cython, warm', REPEATS, () => brian('runtime'));
     measure('Brian 2 C++, first time', 1, () => brian('cpp_standalone'));
   } else console.error(`No Brian 2 at ${python}: only Spikelens is measured.`);
-} finally {
-  rmSync(work, { recursive: true, force: true });
+  print();
 }
-print();
 
 function measure(name, repeats, once) {
   console.error(`${name} ...`);
