@@ -68,6 +68,7 @@ export function setState(
   const variable = writable(owner, name, access);
   if (variable === undefined) return;
   if (value.kind === 'code') {
+    owner.session.standalone?.write(owner, name);
     setByCode(owner, variable, name, item, value.source, access);
     return;
   }
@@ -122,6 +123,7 @@ export function getState(owner: Owner, name: string, item: Item, access: AccessC
 
 /** What reading would complain of, without reading: names of a subexpression or of a condition. */
 export function checkReading(owner: Owner, name: string, item: Item, access: AccessContext): void {
+  owner.session.reportAny(owner.session.standalone?.read(owner, name, access.location));
   if (item.kind === 'condition') elements(owner, item, access);
   const variable = owner.variables.get(name);
   if (variable?.kind === 'subexpression')

@@ -71,6 +71,7 @@ export class Network {
     this.checkDependencies(request);
     const warning = session.preferences.unregisteredWarning(request.location);
     if (warning !== undefined) session.warnOnce(warning);
+    session.reportAny(session.standalone?.run(this.objects, request.location));
     const context = this.contextOf(request);
     const plan = this.prepare(context, request);
     for (const object of this.objects) object.network = this;
@@ -133,6 +134,7 @@ export class Network {
       items,
       seed: session.random.seed,
       storage: session.storage,
+      preferences: session.preferences,
       stopRequested: () => session.stopRequested || request.interrupted(),
       progress: request.progress,
     };

@@ -13,6 +13,7 @@ import { MagicNetwork } from './magic.ts';
 import { NameRegistry } from './names.ts';
 import type { BrianObject } from './object.ts';
 import { RandomState } from './randomState.ts';
+import type { StandaloneRules } from './standaloneRules.ts';
 
 export interface SessionOptions {
   readonly mode: 'analysis' | 'run';
@@ -59,6 +60,9 @@ export class Session {
   simulated = 0;
   readonly checkedParts = new CheckedParts();
 
+  /** In an analysis of a script that has chosen Brian's standalone device. */
+  standalone?: StandaloneRules;
+
   /** Warnings that have been shown, for those that Brian's log shows once. */
   private readonly warned = new Set<string>();
 
@@ -77,6 +81,11 @@ export class Session {
 
   get analysing(): boolean {
     return this.mode === 'analysis';
+  }
+
+  /** Reports what is a problem, if anything is. */
+  reportAny(problem: Problem | undefined): void {
+    if (problem !== undefined) this.problems.report(problem);
   }
 
   /** Reports a warning of which each text is shown once. */

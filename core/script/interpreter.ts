@@ -23,6 +23,8 @@ export interface ScriptFrame {
 export interface Interpreter {
   readonly mode: 'analysis' | 'run';
   readonly session: Session;
+  /** False once an analysis has left a branch or a turn of a loop to chance, and where errors may be caught. */
+  readonly isExact: boolean;
   /** Absent in analysis. */
   readonly host?: Host;
   /** The innermost frame of the script itself; `level` walks outwards to its callers. */

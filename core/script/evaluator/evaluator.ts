@@ -88,6 +88,10 @@ export class Evaluator implements Interpreter {
     return this.current?.location;
   }
 
+  get isExact(): boolean {
+    return !this.analysis.inexact && this.analysis.tries.length === 0;
+  }
+
   assignedLocation(): Location | undefined {
     const frame = this.current;
     if (frame?.assignment === undefined || frame.assignment.target !== frame.at) return undefined;

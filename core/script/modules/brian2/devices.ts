@@ -1,5 +1,6 @@
 import type { Device } from '../../../devices/device.ts';
 import type { Session } from '../../../network/session.ts';
+import { StandaloneRules } from '../../../network/standaloneRules.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
@@ -20,10 +21,12 @@ export class DeviceObject extends PyObject {
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     switch (name) {
       case 'build':
+        return new NativeFunction(name, (call) => this.build(call));
       case 'reinit':
       case 'activate':
+        return new NativeFunction(name, (call) => this.restart(call, ctx));
       case 'delete':
-        // Every run builds its own program, so there is nothing left to do for these.
+        // Every run builds its own program, so there is nothing left to do.
         return new NativeFunction(name, () => null);
       case 'seed':
         return new NativeFunction(name, seed);
@@ -33,6 +36,28 @@ export class DeviceObject extends PyObject {
         return ctx.mode === 'analysis' ? new Unknown() : undefined;
     }
   }
+
+  private build(call: CallArguments): PyValue {
+    const { session } = this;
+    session.reportAny(session.standalone?.build(call.location));
+    return null;
+  }
+
+  /** A fresh start, which may ask for another way of building. */
+  private restart(call: CallArguments, ctx: Interpreter): PyValue {
+    const args = new Arguments('activate', call, ['build_on_run=True', '**kwargs'], ctx);
+    if (this.session.standalone !== undefined) followStandalone(args, ctx);
+    return null;
+  }
+}
+
+/** An analysis tells what Brian's own device would refuse. */
+function followStandalone(args: Arguments, ctx: Interpreter): void {
+  const isKnown = !args.isUnknown('build_on_run') && ctx.mode === 'analysis' && ctx.isExact;
+  const build = args.get('build_on_run');
+  ctx.session.standalone = isKnown
+    ? new StandaloneRules(build === undefined || ctx.truth(build), () => ctx.isExact)
+    : undefined;
 }
 
 /** `set_device(name, ...)`. Raises KeyError for a device that does not exist. */
@@ -43,6 +68,8 @@ export function setDevice(call: CallArguments, ctx: Interpreter): PyValue {
   if (name !== 'runtime' && name !== 'cpp_standalone') return args.raise('KeyError', `'${name}'`, 'device');
   const { session } = ctx;
   session.deviceName = name;
+  if (name === 'cpp_standalone') followStandalone(args, ctx);
+  else session.standalone = undefined;
   if (session.selectDevice !== undefined) session.device = session.selectDevice(name);
   return null;
 }

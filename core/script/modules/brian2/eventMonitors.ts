@@ -36,6 +36,7 @@ export class EventMonitorObject extends BrianPyObject<EventMonitor> {
       case 'num_spikes':
       case 'num_events':
       case 'N':
+        ctx.session.reportAny(ctx.session.standalone?.readRecord(ctx.location()));
         return ctx.mode === 'analysis' ? new Unknown(DIMENSIONLESS) : BigInt(total(record.count));
       case 'spike_trains':
       case 'event_trains':

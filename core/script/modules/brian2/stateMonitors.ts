@@ -84,7 +84,10 @@ export class StateMonitorObject extends BrianPyObject<StateMonitor> {
   ): PyValue {
     const { record, recorded: indices } = this.object;
     const dimension = plain ? DIMENSIONLESS : this.object.dimensionOf(name);
-    if (ctx.mode === 'analysis') return new Unknown(dimension);
+    if (ctx.mode === 'analysis') {
+      ctx.session.reportAny(ctx.session.standalone?.readRecord(ctx.location()));
+      return new Unknown(dimension);
+    }
     const rows = positions ?? Array.from({ length: indices.length }, (_, k) => k);
     const data = transposed(record.variables.get(name)!.values, rows, indices.length, record.t.length);
     const array = arrayOf(data);

@@ -26,6 +26,7 @@ export function testInterpreter(mode: 'analysis' | 'run' = 'run'): Interpreter {
   const ctx: Interpreter = {
     mode,
     session,
+    isExact: true,
     frame: () => {
       throw new Error('no frame');
     },
