@@ -134,7 +134,8 @@ export class VectorExpressions {
 
   private call(expr: Call): void {
     const called = this.context.scope.functionOf(expr.name);
-    const generator = RANDOM_GENERATORS.get(called?.name ?? expr.name);
+    const isOwn = called === undefined || called.implementation === undefined;
+    const generator = isOwn ? RANDOM_GENERATORS.get(called?.name ?? expr.name) : undefined;
     if (expr.name === '_where') this.where(expr);
     else if (generator !== undefined) this.random(generator, expr.args);
     else if (INTERNAL_FUNCTIONS.has(expr.name) || called === undefined || called.implementation !== undefined)

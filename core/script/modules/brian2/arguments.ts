@@ -25,10 +25,19 @@ export class Arguments {
     private readonly signature: readonly string[],
     readonly ctx: Interpreter,
   ) {
-    const bound = bindSignature(functionName, args, signature);
+    const bound = bindSignature(
+      isClass(functionName) ? `${functionName}.__init__` : functionName,
+      args,
+      signature,
+    );
     const names = signature.filter((text) => !text.startsWith('*')).map((text) => text.split('=')[0]!);
     for (const [k, name] of names.entries())
       this.values.set(name, bound.values[k] === undefined ? undefined : plainScalar(bound.values[k]));
+  }
+
+  /** What Python calls the function: classes are called through their constructor. */
+  get pythonName(): string {
+    return isClass(this.functionName) ? '__init__' : this.functionName;
   }
 
   /** Undefined where the argument was left out or is None. */
@@ -114,7 +123,7 @@ export class Arguments {
 
   private raiseUnit(name: string, value: PyValue, found: Dimension, wanted: Dimension): never {
     const unit = wanted === SECOND ? 'second' : wanted === DIMENSIONLESS ? '1' : wanted.toString();
-    const text = `Function '${this.functionName}' expected a quantitity with unit ${unit} for argument '${name}' but got '${this.ctx.str(shown(value))}'`;
+    const text = `Function '${this.pythonName}' expected a quantitity with unit ${unit} for argument '${name}' but got '${this.ctx.str(shown(value))}'`;
     this.raise(
       'DimensionMismatchError',
       mismatchMessage(text, [found]),
@@ -137,4 +146,8 @@ function shown(value: PyValue): PyValue {
   if (typeof value === 'bigint' || typeof value === 'number')
     return new PyStr(Number.isInteger(Number(value)) ? `${value}.` : String(value));
   return value;
+}
+
+function isClass(name: string): boolean {
+  return /^[A-Z]/.test(name);
 }

@@ -77,7 +77,7 @@ function numbers(args: Arguments, name: string, dimension: Dimension): ArrayLike
   const values = typeof quantity.value === 'number' ? [quantity.value] : quantity.value.toFloat64();
   if (quantity.dimension === dimension || values.length === 0) return values;
   const unit = dimension === SECOND ? 'second' : dimension === HERTZ ? 'hertz' : '1';
-  const text = `Function '${args.functionName}' expected a quantitity with unit ${unit} for argument '${name}' but got '${args.ctx.str(value)}'`;
+  const text = `Function '${args.pythonName}' expected a quantitity with unit ${unit} for argument '${name}' but got '${args.ctx.str(value)}'`;
   const hint = args.remedy(name, quantity.dimension, dimension);
   return args.raise('DimensionMismatchError', mismatchMessage(text, [quantity.dimension]), name, hint);
 }
