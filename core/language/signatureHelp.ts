@@ -73,7 +73,7 @@ function scriptSignature(model: ScriptModel, offset: number): SignatureHelp | un
   const owner = ownerOf(model, call.callee) && textOf(model, call.callee.firstChild!);
   const active = activeParameter(model, entry, args, offset);
   return {
-    label: entrySignature(entry, owner, Number.POSITIVE_INFINITY),
+    label: entrySignature(entry, owner),
     documentation: entry.text,
     parameters: entry.parameters.map((one) => ({ label: parameterText(one), documentation: one.text })),
     ...(active >= 0 && { active }),
@@ -86,6 +86,8 @@ function activeParameter(model: ScriptModel, entry: ApiEntry, args: SyntaxNode, 
   const position = before.filter(({ name }) => name === ',').length;
   const current = before.slice(lastComma + 1).filter(({ name }) => name !== '(');
   const keyword = current[1]?.name === 'AssignOp' && current[0] ? textOf(model, current[0]) : undefined;
+  // After a keyword only keywords can come, and which shows when it is typed.
+  if (keyword === undefined && before.some(({ name }) => name === 'AssignOp')) return -1;
   const parameter = parameterAt(entry, { position, ...(keyword !== undefined && { keyword }) });
   return parameter === undefined ? -1 : entry.parameters.indexOf(parameter);
 }

@@ -112,6 +112,49 @@ describe('the extension in the editor', () => {
     await editor.leaveHover();
   });
 
+  it('explains an equation: what it reads, who reads it, how it is integrated', async () => {
+    const text = await editor.hover('dv/dt = (-v + I_input*R) / tau', 'v/');
+    assert.match(text, /Reads v volt/);
+    assert.match(text, /Integrated by exact/);
+    await editor.picture('equation');
+    await editor.leaveHover();
+  });
+
+  it('explains an argument and a group', async () => {
+    assert.match(
+      await editor.hover('neurons = NeuronGroup(20, eqs, threshold', 'threshold'),
+      /Condition for a spike/,
+    );
+    await editor.leaveHover();
+    assert.match(await editor.hover('neurons = NeuronGroup', 'neurons'), /20 elements/);
+    await editor.picture('group');
+    await editor.leaveHover();
+    assert.match(await editor.hover('neurons = NeuronGroup', 'NeuronGroup'), /population of neurons/);
+    await editor.picture('class');
+    await editor.leaveHover();
+  });
+
+  it('shows the units of a selected expression', async () => {
+    await editor.select('(-v + I_input*R) / tau', '-v + I_input*R');
+    const text = await editor.hover('(-v + I_input*R) / tau', 'I_input');
+    assert.match(text, /I_input\*R +V/);
+    await editor.picture('units');
+    await editor.leaveHover();
+    await editor.typeBehind('(-v + I_input*R) / tau', 'tau', '');
+    await editor.runCommand('Spikelens: Show Units of Selection');
+    await until(async () => /tau +s/.test(await editor.hoverText()), 'the units of the whole expression');
+    await editor.leaveHover();
+  });
+
+  it('completes a keyword argument, explained', async () => {
+    await editor.typeBehind("reset='v = 0*volt'", "volt'", ', refr');
+    const first = await editor.suggestion();
+    assert.match(first, /refractory/);
+    await editor.picture('completion');
+    await editor.page.keyboard.press('Escape');
+    for (const _ of ', refr') await editor.page.keyboard.press('Backspace');
+  });
+
   it('runs the simulation from the code lens and shows its figure', async () => {
     await editor.clickCodeLens('Run Simulation');
     const panel = await editor.webview('img[alt="Figure 1"]');

@@ -35,7 +35,7 @@ describe('signature help', () => {
     ['NeuronGroup(3, $0)', /^NeuronGroup/, 'model'],
     ["NeuronGroup(3, 'v : 1', reset=$0)", /^NeuronGroup/, 'reset=None'],
     ['NeuronGroup(3, $0\nrun(1*ms)', /^NeuronGroup/, 'model'],
-    ['S.connect(i=3, $0)', /^S\.connect\(condition=None/, 'i=None'],
+    ['S.connect(i=3, $0)', /^S\.connect\(condition=None/, undefined],
     ['S.connect(i=3, p=$0)', /^S\.connect/, 'p=1.0'],
     ['run($0)', /^run\(duration/, 'duration'],
     ['network = Network(P, S, $0)', /^Network\(\*objs/, '*objs'],

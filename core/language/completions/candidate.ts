@@ -2,8 +2,6 @@ import {
   type ApiEntry,
   exportedNames,
   flagDocumentation,
-  methodDocumentation,
-  slotDocumentation,
   unitDocumentation,
 } from '../../documentation/index.ts';
 import { DEFAULT_FUNCTIONS } from '../../functions/defaults.ts';
@@ -95,7 +93,7 @@ export function methodCandidates(names: Iterable<string>): Candidate[] {
   return [...names].map((name) => ({
     name,
     kind: 'value',
-    detail: methodDocumentation(name)?.solves ?? '',
+    detail: 'integration method',
     documentation: () => describeMethod(name),
   }));
 }
@@ -104,7 +102,7 @@ export function slotCandidates(names: Iterable<string>): Candidate[] {
   return [...names].map((name) => ({
     name,
     kind: 'value',
-    detail: slotDocumentation(name)?.text ?? '',
+    detail: 'slot of the time step',
     documentation: () => describeSlot(name),
   }));
 }
@@ -132,7 +130,7 @@ export function entryCandidate(entry: ApiEntry, owner?: string): Candidate {
   return {
     name: entry.name,
     kind: kindOf(entry),
-    detail: isCallable(entry) ? `(${args})` : entry.text,
+    detail: isCallable(entry) ? `(${args})` : (entry.type ?? entry.kind),
     documentation: () => describeEntry(entry, owner),
   };
 }

@@ -126,7 +126,7 @@ function keywordCandidates(model: ScriptModel, node: SyntaxNode): Candidate[] {
     .map((parameter) => ({
       name: parameter.name,
       kind: 'argument',
-      detail: parameter.text,
+      detail: parameter.default === undefined ? '' : `= ${parameter.default}`,
       insert: `${parameter.name}=`,
       documentation: () => describeParameter(entry, parameter, owner),
     }));

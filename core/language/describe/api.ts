@@ -3,27 +3,36 @@ import { type ApiEntry, membersOf, type Parameter } from '../../documentation/in
 import { code, inline, list, paragraphs } from '../markdown.ts';
 import { example } from './words.ts';
 
-/** Longer signatures are broken, one argument per line. */
-const LINE = 88;
+/** Longer signatures show only what has to be given. */
+const LINE = 72;
 
 /** A class, function or object of Brian; `owner` is the class of a member. */
 export function describeEntry(entry: ApiEntry, owner?: string): string {
   return paragraphs(
-    code(`(${entry.kind}) ${entrySignature(entry, owner)}`),
+    code(`(${entry.kind}) ${shortSignature(entry, owner)}`),
     entry.text,
     parameterList(entry.parameters),
-    memberList(entry),
     example(entry.example),
+    memberList(entry),
   );
 }
 
-/** `NeuronGroup(N, model, method=..., ...)`, one argument per line where it is long. */
-export function entrySignature(entry: ApiEntry, owner?: string, longest = LINE): string {
+/** `NeuronGroup(N, model, threshold=None, ...)`, whole. */
+export function entrySignature(entry: ApiEntry, owner?: string): string {
+  return signatureOf(entry, entry.parameters.map(parameterText), owner);
+}
+
+/** As a header: of a long list of arguments those with defaults are left out, the text below has them all. */
+function shortSignature(entry: ApiEntry, owner?: string): string {
+  const whole = entrySignature(entry, owner);
+  if (whole.length <= LINE) return whole;
+  const required = entry.parameters.filter((parameter) => parameter.default === undefined);
+  return signatureOf(entry, [...required.map(parameterText), '...'], owner);
+}
+
+function signatureOf(entry: ApiEntry, args: readonly string[], owner: string | undefined): string {
   const name = owner === undefined ? entry.name : `${owner}.${entry.name}`;
-  if (!isCallable(entry)) return name;
-  const args = entry.parameters.map(parameterText);
-  const short = `${name}(${args.join(', ')})`;
-  return short.length <= longest ? short : `${name}(\n${args.map((arg) => `    ${arg},`).join('\n')}\n)`;
+  return isCallable(entry) ? `${name}(${args.join(', ')})` : name;
 }
 
 export function parameterText({ name, default: usual }: Parameter): string {
@@ -49,7 +58,7 @@ export function parameterNamed(entry: ApiEntry, name: string): Parameter | undef
 }
 
 function parameterList(parameters: readonly Parameter[]): string {
-  return list(parameters.map((parameter) => `${inline(parameter.name)} ${parameter.text}`));
+  return list(parameters.map((parameter) => `${inline(parameterText(parameter))} ${parameter.text}`));
 }
 
 /** Names of what instances have, methods first. */

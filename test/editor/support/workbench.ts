@@ -94,6 +94,33 @@ export class Workbench {
     return text();
   }
 
+  /** What the hover says that is open now. */
+  async hoverText(): Promise<string> {
+    const shown = this.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)');
+    if ((await shown.count()) === 0) return '';
+    return ((await shown.first().textContent()) ?? '').replaceAll('\u00a0', ' ');
+  }
+
+  /** Selects `part` of a line with the mouse. */
+  async select(line: string, part: string): Promise<void> {
+    const { left, right, top, bottom } = await this.boxOf(line, part);
+    await this.page.mouse.move(left, (top + bottom) / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(right, (top + bottom) / 2, { steps: 6 });
+    await this.page.mouse.up();
+  }
+
+  /** The first line of the list of suggestions, once it shows, with its details beside it. */
+  async suggestion(): Promise<string> {
+    const row = this.page.locator('.suggest-widget.visible .monaco-list-row').first();
+    await row.waitFor();
+    const text = (await row.textContent()) ?? '';
+    // Details stay open once they were.
+    const details = this.page.locator('.suggest-details:visible');
+    if ((await details.count()) === 0) await this.page.keyboard.press('Control+Space');
+    return text.replaceAll('\u00a0', ' ');
+  }
+
   async leaveHover(): Promise<void> {
     await this.page.mouse.move(5, 400);
     await this.page
