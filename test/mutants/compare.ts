@@ -1,7 +1,10 @@
 import type { Problem } from '../../core/problems/problem.ts';
+import type { Stmt } from '../../core/script/syntax/ast.ts';
+import { parseScript } from '../../core/script/syntax/parse.ts';
 import type { TextRange } from '../../core/text/range.ts';
 import type { Verdict } from './judge.ts';
 import type { Mutation } from './mutation.ts';
+import { nodesOf } from './pythonTree.ts';
 
 /**
  * How our check and Brian compare:
@@ -55,14 +58,31 @@ function coversChange(text: string, mutation: Mutation, lines: readonly number[]
   const places = [problem, ...(problem.related ?? [])].flatMap(({ location }) => location?.range ?? []);
   const [own] = places;
   if (own === undefined) return false;
-  const { range, replacement, names } = mutation;
+  const { kind, range, replacement, names } = mutation;
   const change = { start: range.start, end: range.start + replacement.length };
   if (places.some((place) => touches(place, change))) return true;
+  // A missing bracket shows at its partner.
+  if (
+    /^character|broken/.test(kind) &&
+    linesOf(text, own).some((line) => linesOf(text, change).includes(line))
+  )
+    return true;
   const covered = text.slice(own.start, own.end);
   if (names.some((name) => new RegExp(`(?<!\\w)d?${name}(?!\\w)`).test(covered))) return true;
-  const first = lineOf(text, own.start);
-  const last = lineOf(text, own.end);
-  return lines.some((line) => first <= line && line <= last);
+  const statement = simpleStatementAt(parseScript(text, '').statements, own.start) ?? own;
+  return linesOf(text, statement).some((line) => lines.includes(line));
+}
+
+/** Brian names the first line of a statement, whichever part of it is wrong. */
+function simpleStatementAt(statements: readonly Stmt[], offset: number): TextRange | undefined {
+  return nodesOf(statements).statements.find(
+    (statement) => !('body' in statement) && statement.start <= offset && offset < statement.end,
+  );
+}
+
+function linesOf(text: string, { start, end }: TextRange): number[] {
+  const first = lineOf(text, start);
+  return Array.from({ length: lineOf(text, end) - first + 1 }, (_, k) => first + k);
 }
 
 function touches(a: TextRange, b: TextRange): boolean {

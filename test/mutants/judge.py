@@ -82,10 +82,16 @@ def lines_of(error, path):
     return sorted(lines)
 
 
+def real_cause(error):
+    """What Brian's wrappers hide: those of objects, and those of code that could not be generated."""
+    while error.__cause__ is not None and (isinstance(error, BrianObjectException)
+                                           or str(error).startswith('Error generating code for code object')):
+        error = error.__cause__
+    return error
+
+
 def rejected(error, path):
-    real = error
-    while isinstance(real, BrianObjectException) and real.__cause__ is not None:
-        real = real.__cause__
+    real = real_cause(error)
     if isinstance(real, MemoryError):
         return {'verdict': 'none', 'reason': 'out of memory'}
     return {'verdict': 'rejected', 'errorClass': type(real).__name__, 'message': str(real)[:2000],

@@ -28,8 +28,8 @@ export class MutationList {
     private readonly seed: number,
   ) {}
 
-  add(kind: string, range: TextRange, replacement: string, names: readonly string[] = []): void {
-    const mutation = { kind, range, replacement, names: [...names, ...this.around] };
+  add(kind: string, { start, end }: TextRange, replacement: string, names: readonly string[] = []): void {
+    const mutation = { kind, range: { start, end }, replacement, names: [...names, ...this.around] };
     const changed = mutated(this.text, mutation);
     if (changed === this.text || this.seen.has(changed)) return;
     this.seen.add(changed);
