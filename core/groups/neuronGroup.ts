@@ -1,3 +1,4 @@
+import { parseExpression } from '../../grammars/equations/index.ts';
 import type { Flag } from '../../grammars/equations/tree.ts';
 import type { Equations } from '../equations/equations.ts';
 import type { RunContext } from '../network/object.ts';
@@ -11,6 +12,7 @@ import { Variables } from '../variables/variables.ts';
 import { addEquationVariables } from './equationVariables.ts';
 import { type EventSource, eventSpaceName, unknownEvent } from './events.ts';
 import { Group, type GroupOptions, groupProblem } from './group.ts';
+import { recordString } from './recordString.ts';
 import { type Refractory, refractoryStatements } from './refractory.ts';
 import { Resetter } from './resetter.ts';
 import { StateUpdater } from './stateUpdater.ts';
@@ -117,7 +119,12 @@ export class NeuronGroup extends Group implements EventSource {
   }
 
   private addRefractoryVariables(): void {
-    const { variables, N } = this;
+    const { variables, N, refractory } = this;
+    if (refractory?.kind === 'string')
+      recordString(this, 'refractory', refractory.source, () => ({
+        kind: 'expression',
+        expr: parseExpression(refractory.source.value).tree,
+      }));
     variables.addArray('lastspike', { size: N, dimension: SECOND, readOnly: true });
     variables.addArray('not_refractory', { size: N, dataType: 'bool', readOnly: true });
     const { storage } = this.session;

@@ -41,6 +41,7 @@ def make(N, tau):
 network.run(1*second, report='text')
 plot(M.t/ms, M.v[0])
 own = np.exp(3)
+lazy = NeuronGroup(2, 'rest : second', threshold='rest > 0*ms', reset='', refractory='rest/2')
 `;
 
 /** What the hover says at the start of `part`, which stands in `context`. */
@@ -73,6 +74,7 @@ describe('hover on an equation', () => {
       /`xi` second\*\*-0\.5/,
     ],
     ['g_post += w', 'g_post', /\(differential equation\) g_post : volt/],
+    ["'rest/2", 'rest', /\(parameter\) rest : second/, /\*\*Read by\*\* `refractory` · `threshold`/],
     ['u*xi', 'xi', /second\*\*-0\.5/, /white noise/],
   ];
   for (const [context, part, ...expected] of cases)
