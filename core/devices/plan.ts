@@ -1,5 +1,6 @@
 /** One `run` as data: what a device executes. The network makes it; every device reads the same one. */
 import type { CodeObject } from '../codegen/codeObject.ts';
+import type { Preferences } from '../preferences/preferences.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 
 export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
@@ -53,6 +54,8 @@ export interface RunPlan {
   /** 32-bit key of all random streams. */
   readonly seed: number;
   readonly storage: Storage;
+  /** What the script wants of a compiler and of programs; absent: defaults. */
+  readonly preferences?: Preferences;
   /** True once a step is to be the last one (`stop()`, or the user interrupts). */
   stopRequested(): boolean;
   /** Called now and then with the completed fraction, 0 to 1. */

@@ -11,7 +11,11 @@ export class NamedType {
   ) {}
 }
 
-/** A value that a script made and that is none of the others: a tuple, a quantity, an object. */
+export class PythonTuple {
+  constructor(readonly items: readonly PreferenceValue[]) {}
+}
+
+/** A value that a script made and that is none of the others: a quantity, an array, an object. */
 export class ForeignValue {
   constructor(
     readonly object: unknown,
@@ -29,6 +33,7 @@ export type PreferenceValue =
   | string
   | readonly PreferenceValue[]
   | ReadonlyMap<string, PreferenceValue>
+  | PythonTuple
   | NamedType
   | ForeignValue;
 
@@ -41,6 +46,8 @@ export function pythonText(value: PreferenceValue): string {
   if (typeof value === 'string') return quoted(value);
   if (value instanceof NamedType) return value.name;
   if (value instanceof ForeignValue) return value.repr;
+  if (value instanceof PythonTuple)
+    return `(${value.items.map(pythonText).join(', ')}${value.items.length === 1 ? ',' : ''})`;
   if (value instanceof Map) {
     const items = [...value].map(([key, item]) => `${quoted(key)}: ${pythonText(item)}`);
     return `{${items.join(', ')}}`;
@@ -63,5 +70,6 @@ export function typeNameOf(value: PreferenceValue): string {
   if (typeof value === 'string') return 'str';
   if (value instanceof NamedType) return value.isClass ? 'type' : 'dtype';
   if (value instanceof ForeignValue) return value.typeName;
+  if (value instanceof PythonTuple) return 'tuple';
   return value instanceof Map ? 'dict' : 'list';
 }

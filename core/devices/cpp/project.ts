@@ -57,6 +57,10 @@ export function createProject(plan: RunPlan, generate: Generate): Project {
 export interface BuildText {
   readonly compiler: string;
   readonly flags: readonly string[];
+  /** Besides those of functions. */
+  readonly linkFlags: readonly string[];
+  /** What the script wants to be included, as after `#include`. */
+  readonly headers: readonly string[];
 }
 
 /** The files of the program's source, by their paths in its directory. */
@@ -75,7 +79,7 @@ export function renderProject(project: Project, build: BuildText): Map<string, s
     const text = renderTemplate(`cpp/${view.template}`, { object: context });
     files.set(`code_objects/${view.name}.h`, `${text.trim()}\n`);
   }
-  files.set('main.cpp', renderTemplate('cpp/main.cpp', mainContext(project, headers)));
+  files.set('main.cpp', renderTemplate('cpp/main.cpp', mainContext(project, build.headers, headers)));
   files.set('Makefile', renderTemplate('cpp/Makefile', makefileContext(project, build)));
   return files;
 }
@@ -85,14 +89,19 @@ function makefileContext({ compiler }: Project, build: BuildText) {
     compiler: build.compiler,
     flags: build.flags.join(' '),
     sources: ['main.cpp', ...compiler.sources].join(' '),
-    linkFlags: compiler.linkFlags.join(' '),
+    linkFlags: [...compiler.linkFlags, ...build.linkFlags].join(' '),
   };
 }
 
-function mainContext({ plan, objects, arrays, written, tables }: Project, headers: readonly string[]) {
+function mainContext(
+  { plan, objects, arrays, written, tables }: Project,
+  directives: readonly string[],
+  headers: readonly string[],
+) {
   const steps = plan.clocks.map((clock) => clock.endStep - clock.startStep);
   return {
     title: 'A simulation written by Spikelens.',
+    includes: directives,
     headers,
     arrays: [...arrays].map(([name, variable]) => ({
       name,

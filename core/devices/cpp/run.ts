@@ -6,6 +6,7 @@ import type { Host, ProgramResult } from '../host.ts';
 import type { RunPlan, RunTiming } from '../plan.ts';
 import { type Build, build, DEFAULT_FLAGS, interruptedProblem, problem } from './compiler.ts';
 import { readResults, writeData } from './files.ts';
+import { type BuildWishes, buildWishes } from './preferences.ts';
 import { createProject, type Generate, type Project, renderProject } from './project.ts';
 
 export interface CppOptions {
@@ -33,19 +34,21 @@ export function runOnCpp(plan: RunPlan, host: Host, options: CppOptions): RunTim
   if (plan.clocks.every((clock) => clock.startStep >= clock.endStep))
     return { prepare: 0, compile: 0, simulate: 0 };
   const started = host.now();
+  const wishes = buildWishes(plan.preferences);
+  const threads = options.threads > 1 ? options.threads : Math.max(1, wishes.threads);
   const directory = options.directory ?? host.temporaryDirectory('spikelens-cpp-');
   const { project, sources } = write(plan, host, directory, options);
   const written = host.now();
   const { compiler } = project;
   const built = build(sources, directory, host, {
-    flags: [...(options.compilerFlags ?? DEFAULT_FLAGS), ...compiler.flags],
+    flags: flagsOf(project, wishes, options),
     sources: compiler.sources,
-    linkFlags: compiler.linkFlags,
+    linkFlags: [...compiler.linkFlags, ...wishes.linkFlags],
     compiler: options.compiler,
-    threads: options.threads,
+    threads,
   });
   const compiled = host.now();
-  simulate(plan, host, directory, built, options.threads);
+  simulate(plan, host, directory, built, { threads, environment: wishes.environment });
   readResults(project, directory, host);
   return {
     prepare: (written - started) / 1000,
@@ -71,12 +74,22 @@ function write(
   options: CppOptions,
 ): { project: Project; sources: Map<string, string> } {
   const project = createProject(plan, options.generate ?? generateCpp);
-  const flags = [...(options.compilerFlags ?? DEFAULT_FLAGS), ...project.compiler.flags, '-fopenmp'];
-  const sources = renderProject(project, { compiler: options.compiler ?? 'g++', flags });
+  const wishes = buildWishes(plan.preferences);
+  const sources = renderProject(project, {
+    compiler: options.compiler ?? 'g++',
+    flags: [...flagsOf(project, wishes, options), '-fopenmp'],
+    linkFlags: wishes.linkFlags,
+    headers: wishes.headers,
+  });
   host.makeDirectory(host.join(directory, 'code_objects'));
   for (const [path, text] of sources) host.writeFile(host.join(directory, ...path.split('/')), text);
   writeData(project, directory, host);
   return { project, sources };
+}
+
+function flagsOf({ compiler }: Project, wishes: BuildWishes, options: CppOptions): string[] {
+  const optimisation = options.compilerFlags ?? wishes.optimisation ?? DEFAULT_FLAGS;
+  return [...optimisation, ...wishes.compileFlags, ...compiler.flags];
 }
 
 function generateCpp(code: CodeObject) {
@@ -85,9 +98,24 @@ function generateCpp(code: CodeObject) {
   });
 }
 
-function simulate(plan: RunPlan, host: Host, directory: string, built: Build, threads: number): void {
+interface ProgramOptions {
+  readonly threads: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+function simulate(
+  plan: RunPlan,
+  host: Host,
+  directory: string,
+  built: Build,
+  { threads, environment }: ProgramOptions,
+): void {
   const args = ['--progress', '--threads', String(built.threaded ? Math.max(1, threads) : 1)];
-  const result = host.runProgram(built.program, args, { cwd: directory, onError: progressReader(plan) });
+  const result = host.runProgram(built.program, args, {
+    cwd: directory,
+    env: environment,
+    onError: progressReader(plan),
+  });
   if (result.status === 0 || result.status === STOPPED) return;
   if (result.status === null && host.interrupted()) throw interruptedProblem();
   throw problem('simulation-failed', `The simulation program failed (${statusText(result)})`);

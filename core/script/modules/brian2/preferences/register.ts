@@ -71,7 +71,7 @@ function dimensionOf(value: PyQuantity, ctx: Interpreter) {
 
 export function makeBrianPreference(call: CallArguments, ctx: Interpreter): PyValue {
   const signature = ['default', 'docs', 'validator=None', 'representor='];
-  const args = new Arguments('BrianPreference.__init__', call, signature, ctx);
+  const args = new Arguments('BrianPreference', call, signature, ctx);
   return new BrianPreferenceObject(
     args.get('default') ?? null,
     args.get('docs') ?? null,

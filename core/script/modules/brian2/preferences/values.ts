@@ -1,11 +1,17 @@
 /** Between values of a script and values of preferences. */
 
 import type { SharedValue } from '../../../../preferences/preferences.ts';
-import { ForeignValue, NamedType, type PreferenceValue, typeNameOf } from '../../../../preferences/values.ts';
+import {
+  ForeignValue,
+  NamedType,
+  type PreferenceValue,
+  PythonTuple,
+  typeNameOf,
+} from '../../../../preferences/values.ts';
 import type { Interpreter } from '../../../interpreter.ts';
 import { PyClass } from '../../../objects/classes.ts';
 import { PyDict } from '../../../objects/mappings.ts';
-import { PyList } from '../../../objects/sequences.ts';
+import { PyList, PyTuple } from '../../../objects/sequences.ts';
 import { typeName } from '../../../operations/numbers.ts';
 import { PyStr, type PyValue, Unknown } from '../../../values.ts';
 import { PyDType } from '../../numpy/dtypes.ts';
@@ -34,6 +40,7 @@ export function toPython(value: PreferenceValue, ctx: Interpreter): PyValue {
     return typeof value === 'string' ? new PyStr(value) : value;
   if (value instanceof ForeignValue) return value.object as PyValue;
   if (value instanceof NamedType) return scalarClassNamed(value.name) ?? new Unknown();
+  if (value instanceof PythonTuple) return new PyTuple(value.items.map((item) => toPython(item, ctx)));
   if (value instanceof Map) {
     const dict = new PyDict();
     for (const [key, item] of value) dict.set(new PyStr(key), toPython(item, ctx));
@@ -47,6 +54,7 @@ export function fromPython(value: PyValue, ctx: Interpreter): PreferenceValue {
   if (value instanceof PyStr) return value.value;
   if (value instanceof PyClass) return new NamedType(value.name, value.module);
   if (value instanceof PyDType) return new NamedType(value.dtype, 'numpy', false);
+  if (value instanceof PyTuple) return new PythonTuple(value.items.map((item) => fromPython(item, ctx)));
   if (value instanceof PyList) return value.items.map((item) => fromPython(item, ctx));
   if (value instanceof PyDict)
     return new Map([...value.entries()].map(([key, item]) => [ctx.str(key), fromPython(item, ctx)]));
