@@ -2,14 +2,16 @@ import { parseExpression } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { CodeObject } from '../codegen/codeObject.ts';
 import { checkCondition } from '../equations/checkCondition.ts';
+import { type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
 import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
+import type { TextRange } from '../text/range.ts';
 import { DIMENSIONLESS } from '../units/dimension.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { runResolveContext } from './group.ts';
 import type { NeuronGroup } from './neuronGroup.ts';
-import { codeObject, reportIn, resolveCode } from './prepareCode.ts';
+import { codeObject, counting, reportIn, resolveCode } from './prepareCode.ts';
 import { recordString } from './recordString.ts';
 
 const CONDITION = { name: '_cond', dataType: 'bool', dimension: DIMENSIONLESS } as const;
@@ -43,7 +45,8 @@ export class Thresholder implements CodeRunner {
     const context = { ...runResolveContext(this.owner, run), objectName: this.name };
     const { tree, problems } = parseExpression(this.condition.value);
     const report = reportIn(this.condition, context);
-    for (const problem of problems) report(problem);
+    for (const problem of problems)
+      if (!reportAttribute(this.condition, problem.range, context)) report(problem);
     if (problems.length > 0) return undefined;
     const spike = this.event === 'spike' && this.owner.refractory !== undefined;
     const request = {
@@ -71,6 +74,19 @@ export class Thresholder implements CodeRunner {
       lastSpike: spike ? (variables.get('lastspike') as ArrayVariable) : undefined,
     };
   }
+}
+
+/** Brian looks up all names before it reads the condition: of `b2.mV` it misses `b2`. True where one is missing. */
+function reportAttribute(condition: SourceString, range: TextRange, context: ResolveContext): boolean {
+  const piece = condition.value.slice(range.start, range.end);
+  if (!/^\w+(?:\.\w+)+$/.test(piece)) return false;
+  const counted = counting(context);
+  const uses = [...piece.matchAll(/[A-Za-z_]\w*/g)].map(({ 0: name, index }) => {
+    const start = range.start + index;
+    return { name, range: { start, end: start + name.length }, source: condition };
+  });
+  resolveNames(uses, counted);
+  return counted.errors() > 0;
 }
 
 function whileNotRefractory(condition: Expression): Expression {

@@ -73,6 +73,6 @@ function inRange(
   const message =
     'Tried to create synapse indices outside valid range. Original error message: ' +
     `The given ${end} indices contain values outside of the range [0, ${group.N - 1}] allowed for the ${end} group "${group.name}"`;
-  report(synapses, request, 'IndexError', message);
+  report(synapses, request, 'IndexError', message, request.locate?.(end === 'source' ? 'i' : 'j'));
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Externals } from '../namespaces/externals.ts';
+import type { LocateArgument } from '../network/object.ts';
 import { type Problem, ProblemError } from '../problems/problem.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location } from '../text/range.ts';
@@ -19,6 +20,7 @@ export interface ConnectRequest {
   /** Names of the frame that calls `connect`, or its `namespace=`. */
   readonly externals: Externals;
   readonly location?: Location;
+  readonly locate?: LocateArgument;
 }
 
 export function report(
@@ -26,8 +28,9 @@ export function report(
   request: ConnectRequest,
   errorClass: string,
   message: string,
+  place = request.location,
 ): void {
-  const location = request.location ?? synapses.location;
+  const location = place ?? synapses.location;
   synapses.session.problems.report({ code: 'connect', severity: 'error', errorClass, message, location });
 }
 

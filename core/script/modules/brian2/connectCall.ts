@@ -40,7 +40,7 @@ export function connectCall(synapses: Synapses, call: CallArguments, ctx: Interp
     n: args.string('n') ?? numberArgument(args, 'n') ?? 1,
     skipIfInvalid: args.get('skip_if_invalid') === true,
     externals: callNamespace(args),
-    location: args.callLocation,
+    ...args.place,
   });
   return null;
 }

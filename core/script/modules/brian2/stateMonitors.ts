@@ -6,6 +6,7 @@ import { DIMENSIONLESS, SECOND } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyList } from '../../objects/sequences.ts';
+import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, fromQuantity, plainScalar } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
@@ -164,6 +165,17 @@ export function makeStateMonitor(call: CallArguments, ctx: Interpreter): PyValue
   return new StateMonitorObject(monitor, value);
 }
 
+/** What Python's `int()` says of something that is no index. */
+function refuseRecord(args: Arguments, value: PyValue): never {
+  const hint = 'Give True, an index, or a list of indices; range(0, 10, 2) for every second one.';
+  if (value instanceof PyStr) {
+    const message = `invalid literal for int() with base 10: ${args.ctx.repr(value)}`;
+    return args.raise('ValueError', message, 'record', hint);
+  }
+  const message = `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`;
+  return args.raise('TypeError', message, 'record', hint);
+}
+
 function recordArgument(args: Arguments): 'all' | Int32Array {
   const value = args.get('record');
   if (value === undefined || value === true || value instanceof Unknown) return 'all';
@@ -176,12 +188,7 @@ function recordArgument(args: Arguments): 'all' | Int32Array {
     return Int32Array.from({ length: N }, (_, k) => start + k);
   }
   const quantity = asQuantity(value, args.ctx);
-  if (quantity === undefined)
-    return args.raise(
-      'TypeError',
-      `record has to be True, False, an index or a list of indices, not ${args.ctx.repr(value)}`,
-      'record',
-    );
+  if (quantity === undefined) return refuseRecord(args, value);
   if (typeof quantity.value === 'number') return Int32Array.of(quantity.value);
   return Int32Array.from(quantity.value.toFloat64());
 }

@@ -1,4 +1,5 @@
 import type { Preferences } from '../../../../preferences/preferences.ts';
+import { ProblemError } from '../../../../problems/problem.ts';
 import type { Interpreter } from '../../../interpreter.ts';
 import { PyObject, PyStr, type PyValue, Unknown } from '../../../values.ts';
 import { PreferenceMapping } from './mapping.ts';
@@ -39,7 +40,19 @@ abstract class PreferencesUnder extends PreferenceMapping {
     const definition = preferences.definition(full);
     const held = new HeldValue(value, ctx, definition?.default ?? null);
     if (value instanceof Unknown && definition !== undefined) preferences.share(full, held);
-    else preferences.set(full, held, () => ctx.str(value));
+    else if (definition === undefined) preferences.set(full, held, () => ctx.str(value));
+    else atValue(ctx, () => preferences.set(full, held, () => ctx.str(value)));
+  }
+}
+
+/** What is wrong with a value is shown at the value. */
+function atValue(ctx: Interpreter, set: () => void): void {
+  try {
+    set();
+  } catch (error) {
+    const location = ctx.assignedLocation();
+    const isUnplaced = error instanceof ProblemError && error.problem.location === undefined;
+    throw isUnplaced ? new ProblemError({ ...error.problem, location }) : error;
   }
 }
 
