@@ -239,7 +239,7 @@ export function offsetOf(array: NdArray, index: number): number {
   return array.offset + checkedIndex(index, array.shape[0]!, 0) * array.strides[0]!;
 }
 
-function checkedIndex(index: number, length: number, axis: number): number {
+export function checkedIndex(index: number, length: number, axis: number): number {
   if (index >= -length && index < length) return index < 0 ? index + length : index;
   throw arrayError('IndexError', `index ${index} is out of bounds for axis ${axis} with size ${length}`);
 }

@@ -1,10 +1,11 @@
 /** Products and small dense linear algebra. */
+import { broadcastShapes, broadcastTo } from './broadcast.ts';
 import { allocate, promote } from './dtype.ts';
 import { binary, unary } from './elementwise.ts';
 import { arrayError } from './errors.ts';
-import { NdArray, shapeText } from './ndarray.ts';
+import { NdArray, product, shapeText } from './ndarray.ts';
 import { reduce } from './reduce.ts';
-import { concatenate, ravel, reshape, transpose } from './shape.ts';
+import { atLeast, concatenate, ravel, reshape, stack, take, transpose } from './shape.ts';
 
 /** `np.dot`: product, inner product or matrix product. Raises ValueError. */
 export function dot(a: NdArray, b: NdArray): NdArray {
@@ -17,6 +18,31 @@ export function dot(a: NdArray, b: NdArray): NdArray {
       `shapes ${shapeText(a.shape)} and ${shapeText(b.shape)} not aligned: ${length} (dim ${a.ndim - 1}) != ${b.shape[contracted]} (dim ${contracted})`,
     );
   return contract(a, b, length, contracted);
+}
+
+/** `a @ b` where either has more than two axes: a stack of products. */
+export function batchedProduct(a: NdArray, b: NdArray): NdArray {
+  if (a.ndim <= 2 && b.ndim <= 2) return matmul(a, b);
+  const [x, y] = [a.ndim === 1 ? atLeast(a, 2) : a, b.ndim === 1 ? transpose(atLeast(b, 2)) : b];
+  const batch = broadcastShapes(x.shape.slice(0, -2), y.shape.slice(0, -2));
+  const spread = (array: NdArray) => {
+    const inner = array.shape.slice(-2);
+    const whole = broadcastTo(array, [...batch, ...inner])!.copy();
+    return reshape(whole, [product(batch), ...inner]);
+  };
+  const [left, right] = [spread(x), spread(y)];
+  const parts = Array.from({ length: product(batch) }, (_, k) => matmul(slice(left, k), slice(right, k)));
+  const stacked = stack(parts);
+  const shape = [
+    ...batch,
+    ...(a.ndim === 1 ? [] : [x.shape.at(-2)!]),
+    ...(b.ndim === 1 ? [] : [y.shape.at(-1)!]),
+  ];
+  return reshape(stacked, shape);
+}
+
+function slice(array: NdArray, k: number): NdArray {
+  return reshape(take(array, [k], 0), array.shape.slice(1));
 }
 
 /** `a @ b`. Raises ValueError. */
@@ -128,12 +154,13 @@ export function determinant(matrix: NdArray): number {
 }
 
 /** Euclidean (Frobenius) norm over all elements or along an axis. */
-export function norm(array: NdArray, axis?: number): NdArray {
+export function norm(array: NdArray, axis?: number, keepDims = false): NdArray {
   const squares = binary('multiply', array.astype('float64'), array);
-  return unary('sqrt', reduce('sum', squares, axis));
+  return unary('sqrt', reduce('sum', squares, axis, keepDims));
 }
 
-function squareSize(matrix: NdArray): number {
+/** The number of rows. Raises LinAlgError. */
+export function squareSize(matrix: NdArray): number {
   const [rows, columns] = matrix.shape;
   if (matrix.ndim !== 2) {
     const text = `${matrix.ndim}-dimensional array given. Array must be at least two-dimensional`;

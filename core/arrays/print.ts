@@ -100,6 +100,31 @@ export function arrayToString(
   return formatAxis(array, ' '.repeat(prefix.length + 1), lineWidth, layout);
 }
 
+/** Complex numbers in brackets: `[1.+0.j 0.-2.j]`; of a single one the two parts alone. */
+export function complexText(re: NdArray, im: NdArray, separator: string, given: PrintOptions = {}): string {
+  if (re.ndim === 0) {
+    const [x, y] = [Number(re.item()), Number(im.item())];
+    const shown = (value: number) => floatRepr(value).replace(/\.0$/, '');
+    return `${shown(x)}${y < 0 || Object.is(y, -0) ? '' : '+'}${shown(y)}j`;
+  }
+  const options = { ...PRINT_DEFAULTS, ...given };
+  const real = elementFormat(re.flat(), 'float64', options);
+  const imaginary = elementFormat(im.flat(), 'float64', { ...options, sign: '+' });
+  // The elements of this array stand for their places.
+  const places = new NdArray(
+    Float64Array.from({ length: re.size }, (_, k) => k),
+    re.shape,
+    'int64',
+  );
+  const [x, y] = [re.flat(), im.flat()];
+  const element = (_kind: Kind, k: number) =>
+    real(x[k]!) +
+    imaginary(y[k]!)
+      .trimStart()
+      .replace(/ *$/, (blanks) => `j${blanks}`);
+  return arrayToString(places, separator, separator === ' ' ? '' : 'array(', '', { ...options, element });
+}
+
 /** The elements that an abbreviated print shows. */
 export function shownElements(array: NdArray, edgeItems: number): ArrayLike<number> {
   let offsets = [array.offset];

@@ -25,12 +25,15 @@ export function reshape(array: NdArray, shape: readonly number[]): NdArray {
   const free = shape.indexOf(-1);
   const complete = shape.map((length, k) => (k === free && known > 0 ? array.size / known : length));
   if (product(complete) !== array.size || complete.some((length) => !Number.isInteger(length) || length < 0))
-    throw arrayError(
-      'ValueError',
-      `cannot reshape array of size ${array.size} into shape ${shapeText(shape)}`,
-    );
+    throw arrayError('ValueError', `cannot reshape array of size ${array.size} into shape ${wanted(shape)}`);
   if (array.isContiguous) return new NdArray(array.data, complete, array.dtype, undefined, array.offset);
   return new NdArray(array.flat(), complete, array.dtype);
+}
+
+/** As NumPy names it: without the length that is to be found. */
+function wanted(shape: readonly number[]): string {
+  const known = shape.filter((length) => length !== -1);
+  return known.length < shape.length ? `(${known.join(',')})` : shapeText(shape);
 }
 
 export function ravel(array: NdArray): NdArray {
@@ -236,6 +239,17 @@ export function meshgrid(vectors: readonly NdArray[], indexing: 'xy' | 'ij'): Nd
       shape.map((_, axis) => (axis === place ? vector.size : 1)),
     );
     return broadcastTo(line, shape)!.copy();
+  });
+}
+
+/** The same coordinates as views of length one along the other axes. */
+export function openGrid(vectors: readonly NdArray[], indexing: 'xy' | 'ij'): NdArray[] {
+  return vectors.map((vector, k) => {
+    const place = indexing === 'xy' && vectors.length > 1 && k < 2 ? 1 - k : k;
+    return reshape(
+      ravel(vector),
+      vectors.map((_, axis) => (axis === place ? vector.size : 1)),
+    );
   });
 }
 

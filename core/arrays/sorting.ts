@@ -85,23 +85,36 @@ export function insertionPoint(sorted: ArrayLike<number>, x: number, side: 'left
   return low;
 }
 
-/** Quantiles by linear interpolation; `fractions` between 0 and 1. NaN among the values gives NaN. */
-export function quantile(array: NdArray, fraction: number, axis?: number): NdArray {
+/** What stands for a quantile between two values. */
+export type QuantileMethod = 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest';
+
+/** Quantiles, by linear interpolation if not said otherwise; `fractions` between 0 and 1. NaN among the values gives NaN. */
+export function quantile(
+  array: NdArray,
+  fraction: number,
+  axis?: number,
+  method: QuantileMethod = 'linear',
+): NdArray {
   if (!(fraction >= 0 && fraction <= 1))
     throw arrayError('ValueError', 'Quantiles must be in the range [0, 1]');
   const source = axis === undefined ? ravel(array) : array;
-  const result = alongAxis(source, axis ?? 0, 'float64', (row) => NdArray.of([quantileOf(row, fraction)]));
+  // Methods that pick a value keep its type.
+  const picks = method === 'lower' || method === 'higher' || method === 'nearest';
+  const dtype = picks ? source.dtype : 'float64';
+  const result = alongAxis(source, axis ?? 0, dtype, (row) =>
+    NdArray.of([quantileOf(row, fraction, method)]),
+  );
   const at = axis === undefined ? 0 : axis < 0 ? axis + source.ndim : axis;
   const shape = source.shape.filter((_, k) => k !== at);
-  return new NdArray(result.flat(), shape, 'float64');
+  return new NdArray(result.flat(), shape, dtype);
 }
 
-function quantileOf(row: NdArray, fraction: number): number {
+function quantileOf(row: NdArray, fraction: number, method: QuantileMethod): number {
   const sorted = sort(row, 0).flat();
   if (sorted.length === 0 || Number.isNaN(sorted[sorted.length - 1])) return Number.NaN;
   const place = fraction * (sorted.length - 1);
   const low = Math.floor(place);
-  const weight = place - low;
+  const weight = weightOf(method, place - low, low);
   const a = sorted[low]!;
   const b = sorted[Math.min(low + 1, sorted.length - 1)]!;
   return weight < 0.5 ? a + (b - a) * weight : b - (b - a) * (1 - weight);
@@ -119,6 +132,15 @@ export function median(array: NdArray, axis?: number): NdArray {
     source.shape.filter((_, k) => k !== dropped),
     'float64',
   );
+}
+
+/** How far the quantile lies between its neighbours. */
+function weightOf(method: QuantileMethod, rest: number, low: number): number {
+  if (method === 'lower' || rest === 0) return 0;
+  if (method === 'higher') return 1;
+  if (method === 'midpoint') return 0.5;
+  if (method === 'linear') return rest;
+  return rest > 0.5 || (rest === 0.5 && low % 2 === 1) ? 1 : 0;
 }
 
 function medianOf(row: NdArray): number {

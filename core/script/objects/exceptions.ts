@@ -48,10 +48,11 @@ const HIERARCHY = `
   SyntaxWarning:Warning PendingDeprecationWarning:Warning ImportWarning:Warning ResourceWarning:Warning
 `;
 
-/** Brian's own classes of error, each with its base. */
+/** Brian's and NumPy's own classes of error, each with its base. */
 const BRIAN_HIERARCHY = `
   DimensionMismatchError:Exception EquationError:Exception MagicError:Exception BrianObjectException:Exception
   UnsupportedEquationsException:Exception PreferenceError:Exception IncompleteEquationsError:Exception
+  LinAlgError:Exception AxisError:ValueError UFuncTypeError:TypeError
 `;
 
 const MODULES: Readonly<Record<string, string>> = {
@@ -61,6 +62,9 @@ const MODULES: Readonly<Record<string, string>> = {
   BrianObjectException: 'brian2.core.base',
   UnsupportedEquationsException: 'brian2.stateupdaters.base',
   PreferenceError: 'brian2.core.preferences',
+  LinAlgError: 'numpy.linalg',
+  AxisError: 'numpy',
+  UFuncTypeError: 'numpy.core._exceptions',
 };
 
 function classesOf(hierarchy: string, known: Map<string, PyClass>): Map<string, PyClass> {
@@ -85,7 +89,7 @@ export const BUILTIN_EXCEPTIONS: ReadonlyMap<string, PyClass> = classesOf(
   new Map([['BaseException', BASE_EXCEPTION]]),
 );
 
-/** Brian's exception classes, by name; the brian2 module exports them. */
+/** Exception classes of Brian and NumPy, by name; their modules export them. */
 export const BRIAN_EXCEPTIONS: ReadonlyMap<string, PyClass> = new Map(
   [...classesOf(BRIAN_HIERARCHY, new Map(BUILTIN_EXCEPTIONS))].filter(
     ([name]) => !BUILTIN_EXCEPTIONS.has(name),

@@ -56,12 +56,6 @@ export function orUnknown(ctx: Interpreter, body: () => PyValue, unknown = new U
   }
 }
 
-/** For values that are no numbers: Python's TypeError, or what NumPy does and is not supported here. */
-export function notNumeric(value: PyValue, ctx: Interpreter): never {
-  if (ctx.mode === 'analysis' || value instanceof PySequence) throw unsupportedError('arrays of objects');
-  throw typeError(`'${typeName(value)}' object cannot be interpreted as a number`);
-}
-
 export function integerArgument(value: Argument, missing: number): number {
   return value === undefined || value === null ? missing : toInteger(value);
 }

@@ -35,14 +35,15 @@ function boundMethod(self: Numeric, name: string, operation: Operation, env: Num
   });
 }
 
-/** Rest parameters come first in the list where the operation takes them. */
+/** Rest parameters come first in the list where the operation takes them, its options last. */
 export function argumentsOf(
   name: string,
   args: CallArguments,
   operation: Operation,
 ): readonly (PyValue | undefined)[] {
   const { values, rest } = bindOptions(name, args, operation.signature);
-  return operation.signature[0]?.startsWith('*') ? rest : values;
+  // What `*rest` takes comes first, then the options.
+  return operation.signature[0]?.startsWith('*') ? [...rest, ...values] : values;
 }
 
 function arrayAttribute(self: Numeric, name: string, env: NumericEnvironment): PyValue | undefined {

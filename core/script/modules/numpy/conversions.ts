@@ -7,9 +7,10 @@ import { dimensionMismatch } from '../../../units/errors.ts';
 import type { Unit } from '../../../units/unit.ts';
 import { typeOf } from '../../builtins/types.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { typeError } from '../../objects/errors.ts';
+import { typeError, unsupportedError } from '../../objects/errors.ts';
 import { PyRange } from '../../objects/iterators.ts';
 import { PySequence } from '../../objects/sequences.ts';
+import { typeName } from '../../operations/numbers.ts';
 import { PyObject, type PyValue } from '../../values.ts';
 import { PyDimension } from './dimensionObject.ts';
 import { floatValue, type Numeric, numeric, type Quantity } from './numeric.ts';
@@ -110,4 +111,10 @@ function mixedDimensions(a: Dimension, b: Dimension, registry: UnitRegistry): Er
 export function toFloat64(value: PyValue, ctx: Interpreter): Float64Array | undefined {
   const operand = asNumeric(value, ctx);
   return operand && asArray(operand.value).toFloat64();
+}
+
+/** For values that are no numbers: Python's TypeError, or what NumPy does and is not supported here. */
+export function notNumeric(value: PyValue, ctx: Interpreter): never {
+  if (ctx.mode === 'analysis' || value instanceof PySequence) throw unsupportedError('arrays of objects');
+  throw typeError(`'${typeName(value)}' object cannot be interpreted as a number`);
 }

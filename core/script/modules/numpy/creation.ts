@@ -1,25 +1,61 @@
 /** Functions that make arrays. */
-import type { DType } from '../../../arrays/dtype.ts';
+import { type DType, kindOf } from '../../../arrays/dtype.ts';
 import { binary, mapArray } from '../../../arrays/elementwise.ts';
 import { nonzero, unravel } from '../../../arrays/indexing.ts';
 import { asArray, NdArray, type Operand, product } from '../../../arrays/ndarray.ts';
-import { diagonal, diagonalMatrix, eye, meshgrid, reshape } from '../../../arrays/shape.ts';
+import {
+  atLeast,
+  diagonal,
+  diagonalMatrix,
+  eye,
+  meshgrid,
+  openGrid,
+  ravel,
+  reshape,
+  stack,
+} from '../../../arrays/shape.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import { valueError } from '../../objects/errors.ts';
 import { PyList, PyTuple } from '../../objects/sequences.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
 import { type Argument, dtypeArgument, integerArgument, numberArgument, shapeArgument } from './arguments.ts';
+import { NumericObject } from './conversions.ts';
 import { define, type FunctionTable } from './define.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { type Numeric, numeric, requireDimensionless, requireSameDimension, shortText } from './numeric.ts';
+import { PyScalar } from './scalarObject.ts';
 
 const PLAIN = new Unknown(DIMENSIONLESS);
 
 export const CREATION: FunctionTable = {
-  array: define('object dtype=None copy=True order="K" subok=False ndmin=0', (values, env) =>
-    converted(values[0], values[1], true, env),
+  array: define(
+    'object dtype=None copy=True order="K" subok=False ndmin=0',
+    ([a, dtype, copy, , subclass, ndim], env) => {
+      const operand = env.plain(a ?? null);
+      if (subclass === true && operand.isQuantity) return env.wrap(operand);
+      return converted(a, dtype, copy !== false, env, integerArgument(ndim, 0));
+    },
   ),
-  asarray: define('a dtype=None order=None', ([a, dtype], env) => converted(a, dtype, false, env)),
+  asarray: define('a dtype=None order=None', ([a, dtype], env) => {
+    // An array that is one already is the same object.
+    const isSame = a instanceof NumericObject && !a.isQuantity && env.plain(a).value instanceof NdArray;
+    if (isSame && !(a instanceof PyScalar) && (dtype === undefined || dtype === null)) return a;
+    return converted(a, dtype, false, env);
+  }),
+  asfarray: define('a dtype=None', ([a], env) => {
+    const array = asArray(env.plain(a ?? null).value);
+    return env.wrapArray(kindOf(array.dtype) === 'float' ? array : array.astype('float64'));
+  }),
+  diagflat: define('v k=0', ([v, k], env) =>
+    env.wrapArray(diagonalMatrix(ravel(asArray(env.plain(v ?? null).value)), integerArgument(k, 0))),
+  ),
+  vander: define('x N=None increasing=False', ([x, n, increasing], env) => {
+    const points = asArray(env.plain(x ?? null).value);
+    const columns = integerArgument(n, points.size);
+    const exponents = Array.from({ length: columns }, (_, k) => (increasing === true ? k : columns - 1 - k));
+    const column = reshape(points, [points.size, 1]);
+    return env.wrapArray(binary('power', column, NdArray.of(exponents, 'int64')));
+  }),
   asanyarray: define('a dtype=None order=None', ([a, dtype], env) => {
     const value = env.plain(a ?? null);
     return value.isQuantity ? (a ?? null) : converted(a, dtype, false, env);
@@ -62,7 +98,7 @@ export const CREATION: FunctionTable = {
       numeric(array.ndim === 1 ? diagonalMatrix(array, offset) : diagonal(array, offset).copy()),
     );
   }),
-  arange: define('start stop= step= dtype=None', arange),
+  arange: define('start= stop= step= dtype=None', arange),
   linspace: define('start stop num=50 endpoint=True retstep=False dtype=None', linspace),
   logspace: define('start stop num=50 endpoint=True base=10.0', ([start, stop, num, endpoint, base], env) => {
     const points = evenlySpaced(
@@ -81,13 +117,11 @@ export const CREATION: FunctionTable = {
     if (result.size > 1 && endpoint !== false) result.data[result.size - 1] = b;
     return env.wrap(numeric(result));
   }),
-  meshgrid: define('*xi indexing="xy"', ([indexing], env, vectors) => {
+  meshgrid: define('*xi indexing="xy" sparse=False copy=True', ([indexing, sparse], env, vectors) => {
     const operands = vectors.map((vector) => env.plain(vector));
     const mode = indexing instanceof PyStr && indexing.value === 'ij' ? 'ij' : 'xy';
-    const grids = meshgrid(
-      operands.map(({ value }) => asArray(value)),
-      mode,
-    );
+    const axes = operands.map(({ value }) => asArray(value));
+    const grids = sparse === true ? openGrid(axes, mode) : meshgrid(axes, mode);
     return new PyList(grids.map((grid, k) => env.wrap(numeric(grid, operands[k]!.dimension))));
   }),
   indices: define('dimensions', ([dimensions], env) => {
@@ -98,7 +132,7 @@ export const CREATION: FunctionTable = {
       'int64',
     );
     const axes = unravel(new NdArray(all.data, shape, 'int64'), shape);
-    return new PyTuple(axes.map((axis) => env.wrap(numeric(axis))));
+    return env.wrapArray(stack(axes));
   }),
   tri: define('N M=None k=0', ([n, m, k], env) => {
     const rows = integerArgument(n, 0);
@@ -166,11 +200,17 @@ function triangle(
 }
 
 /** `array(x)` and `asarray(x)` drop units. */
-function converted(value: Argument, dtype: Argument, copy: boolean, env: NumericEnvironment): PyValue {
+function converted(
+  value: Argument,
+  dtype: Argument,
+  copy: boolean,
+  env: NumericEnvironment,
+  ndim = 0,
+): PyValue {
   const wanted = dtypeArgument(dtype);
   const array = asArray(env.plain(value ?? null).value);
   const cast = wanted === undefined || wanted === array.dtype ? array : array.astype(wanted);
-  return env.wrapArray(copy && cast === array ? array.copy() : cast);
+  return env.wrapArray(atLeast(copy && cast === array ? array.copy() : cast, ndim));
 }
 
 /** Elements that an array may have in the editor, where nobody waits for large ones. */
@@ -223,9 +263,7 @@ function arange(values: readonly Argument[], env: NumericEnvironment): PyValue {
   if (s === 0) throw valueError('Maximum allowed size exceeded');
   const count = Math.max(0, Math.ceil((b - a) / s));
   if (isTooLarge(count, env)) return new Unknown(stop.dimension);
-  const integers = [start, stop, step].every(
-    ({ value }) => typeof value === 'bigint' || typeof value === 'boolean',
-  );
+  const integers = [start, stop, step].every(({ value }) => kindOf(asArray(value).dtype) !== 'float');
   // NumPy takes the difference of the first two values as its step.
   const delta = a + s - a;
   const result = NdArray.zeros([count], integers ? 'int64' : 'float64');
@@ -245,12 +283,22 @@ function linspace(values: readonly Argument[], env: NumericEnvironment): PyValue
   requireSameDimension(start, stop, () => spanText(start, stop, env), env.registry);
   const count = integerArgument(num, 50);
   if (isTooLarge(count, env)) return new Unknown(start.dimension);
+  if ([start, stop].some(({ value }) => asArray(value).ndim > 0)) return spacedRows(start, stop, count, env);
   const [a, b] = [start, stop].map(({ value }) => Number(asArray(value).item())) as [number, number];
   const points = evenlySpaced(a, b, count, endpoint !== false);
   const result = env.wrap(numeric(asType(points, dtypeArgument(dtype) ?? 'float64'), start.dimension));
   if (retstep !== true) return result;
   const intervals = endpoint === false ? count : count - 1;
   return new PyTuple([result, env.wrap(numeric((b - a) / intervals, start.dimension))]);
+}
+
+/** From one array to another, row by row. */
+function spacedRows(start: Numeric, stop: Numeric, count: number, env: NumericEnvironment): PyValue {
+  const span = binary('subtract', stop.value, start.value);
+  const rows = Array.from({ length: count }, (_, k) =>
+    binary('add', start.value, binary('multiply', span, count > 1 ? k / (count - 1) : 0)),
+  );
+  return env.wrap(numeric(stack(rows), start.dimension));
 }
 
 function evenlySpaced(start: number, stop: number, count: number, endpoint: boolean): NdArray {

@@ -2,9 +2,9 @@
 import type { Interpreter } from '../../interpreter.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
 import { pythonFunction } from './define.ts';
+import { LINEAR_ALGEBRA } from './linearAlgebra.ts';
 import { withMissing } from './missing.ts';
 import { numpyModule, numpyName, numpyNames, numpyProvider, numpySubmodule, remembering } from './module.ts';
-import { LINEAR_ALGEBRA } from './products.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
 
 export { PyDimension } from './dimensionObject.ts';

@@ -1,15 +1,16 @@
-/** `np.r_` and `np.c_`, which join arrays written as an index. */
+/** Objects of NumPy that are used by indexing them. */
+import { broadcastTo } from '../../../arrays/broadcast.ts';
 import { asArray, NdArray } from '../../../arrays/ndarray.ts';
-import { atLeast, concatenate, transpose } from '../../../arrays/shape.ts';
+import { atLeast, concatenate, reshape, stack, transpose } from '../../../arrays/shape.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { PyTuple } from '../../objects/sequences.ts';
+import { PyList, PyTuple } from '../../objects/sequences.ts';
 import { PySlice } from '../../objects/slice.ts';
 import { toNumber } from '../../operations/numbers.ts';
 import { PyObject, type PyValue, Unknown } from '../../values.ts';
 import { hasUnknown } from './arguments.ts';
 import { environment } from './objects.ts';
 
-export class IndexJoiner extends PyObject {
+class IndexJoiner extends PyObject {
   readonly typeName = 'numpy.lib.index_tricks.RClass';
 
   /** `columns`: one-dimensional parts become columns. */
@@ -33,6 +34,52 @@ export class IndexJoiner extends PyObject {
     return env.wrapArray(joined);
   }
 }
+
+/** `np.s_`, which gives the index itself. */
+class IndexMaker extends PyObject {
+  readonly typeName = 'numpy.lib.index_tricks.IndexExpression';
+
+  override getItem(key: PyValue): PyValue {
+    return key;
+  }
+}
+
+/** `np.mgrid` and `np.ogrid`: coordinates for each of several slices. */
+class GridMaker extends PyObject {
+  readonly typeName = 'numpy.lib.index_tricks.nd_grid';
+
+  /** `open`: each axis has a length of its own only. */
+  constructor(private readonly open: boolean) {
+    super();
+  }
+
+  override getItem(key: PyValue, ctx: Interpreter): PyValue {
+    const parts = key instanceof PyTuple ? key.items : [key];
+    if (hasUnknown(parts)) return new Unknown();
+    const env = environment(ctx);
+    const axes = parts.filter((part) => part instanceof PySlice).map(range);
+    if (!(key instanceof PyTuple)) return env.wrapArray(axes[0] ?? NdArray.zeros([0]));
+    const grids = axes.map((axis, k) =>
+      reshape(
+        axis,
+        axes.map((_, other) => (other === k ? axis.size : 1)),
+      ),
+    );
+    if (this.open) return new PyList(grids.map((grid) => env.wrapArray(grid)));
+    const shape = axes.map((axis) => axis.size);
+    return env.wrapArray(stack(grids.map((grid) => broadcastTo(grid, shape)!.copy())));
+  }
+}
+
+/** Objects that are indexed, by their names in NumPy. */
+export const INDEX_TRICKS: ReadonlyMap<string, PyObject> = new Map<string, PyObject>([
+  ['r_', new IndexJoiner(false)],
+  ['c_', new IndexJoiner(true)],
+  ['s_', new IndexMaker()],
+  ['index_exp', new IndexMaker()],
+  ['mgrid', new GridMaker(false)],
+  ['ogrid', new GridMaker(true)],
+]);
 
 function range(slice: PySlice): NdArray {
   const bounds = [slice.start ?? 0n, slice.stop ?? 0n, slice.step ?? 1n];

@@ -1,21 +1,20 @@
-/** Functions that put arrays together, take them apart, and ask about them. */
-
-import { broadcastFlat, broadcastShapes } from '../../../arrays/broadcast.ts';
-import { promote } from '../../../arrays/dtype.ts';
-import { mapArray } from '../../../arrays/elementwise.ts';
-import { nonzero, unravel } from '../../../arrays/indexing.ts';
-import { asArray, NdArray } from '../../../arrays/ndarray.ts';
+/** Functions that put arrays together, spread them out, and ask about their shape. */
+import { broadcastFlat, broadcastShapes, broadcastTo } from '../../../arrays/broadcast.ts';
+import { arrayError } from '../../../arrays/errors.ts';
+import { asArray, NdArray, shapeText } from '../../../arrays/ndarray.ts';
 import * as shapes from '../../../arrays/shape.ts';
-import { unique } from '../../../arrays/sorting.ts';
-import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import { PyList, PySequence, PyTuple } from '../../objects/sequences.ts';
 import { PyStr, type PyValue } from '../../values.ts';
 import { type Argument, integerArgument, shapeArgument, singleAxis } from './arguments.ts';
 import { define, type FunctionTable } from './define.ts';
 import type { NumericEnvironment } from './environment.ts';
-import { type Numeric, numeric, requireSameDimension } from './numeric.ts';
+import { numeric } from './numeric.ts';
+import { PyScalar } from './scalarObject.ts';
+import { isPlainNumber } from './sequences.ts';
 
 const read = (value: Argument, env: NumericEnvironment): NdArray => asArray(env.plain(value ?? null).value);
+
+const stackedRows = joining('tup', (arrays) => shapes.concatenate(raised(arrays, 2), 0));
 
 export const JOINING: FunctionTable = {
   concatenate: joining('arrays axis=0', (arrays, axis) =>
@@ -24,7 +23,9 @@ export const JOINING: FunctionTable = {
   hstack: joining('tup', (arrays) =>
     shapes.concatenate(raised(arrays, 1), arrays[0]?.ndim === 0 || arrays[0]?.ndim === 1 ? 0 : 1),
   ),
-  vstack: joining('tup', (arrays) => shapes.concatenate(raised(arrays, 2), 0)),
+  vstack: stackedRows,
+  row_stack: stackedRows,
+  dstack: joining('tup', (arrays) => shapes.concatenate(arrays.map(withDepth), 2)),
   column_stack: joining('tup', (arrays) =>
     shapes.concatenate(
       arrays.map((a) => (a.ndim < 2 ? shapes.transpose(shapes.atLeast(a, 2)) : a)),
@@ -32,61 +33,42 @@ export const JOINING: FunctionTable = {
     ),
   ),
   stack: joining('arrays axis=0', (arrays, axis) => shapes.stack(arrays, integerArgument(axis, 0))),
+  block: define('arrays', ([arrays], env) => env.wrapArray(blocks(arrays ?? null, 1, env))),
   append: define('arr values axis=None', ([a, b, axis], env) =>
     joined([a, b], (arrays) => shapes.concatenate(arrays, singleAxis(axis)), env),
   ),
-  where: define('condition x= y=', where),
-  delete: define('arr obj axis=None', ([a, obj, axis], env) =>
-    remove(read(a, env), read(obj, env), singleAxis(axis), env),
-  ),
-  insert: define('arr obj values', ([a, obj, values], env) => {
-    const array = shapes.ravel(read(a, env));
-    const at = integerArgument(obj, 0);
-    const position = at < 0 ? at + array.size : at;
-    const part = (from: number, to: number) =>
-      NdArray.of(Array.from(array.flat().slice(from, to)), array.dtype);
-    const added = shapes.ravel(read(values, env)).astype(array.dtype);
-    return env.wrap(numeric(shapes.concatenate([part(0, position), added, part(position, array.size)])));
-  }),
-  array_split: define('ary indices_or_sections axis=0', ([a, sections], env) =>
-    split(env.plain(a ?? null), sections, env),
-  ),
-  split: define('ary indices_or_sections axis=0', ([a, sections], env) =>
-    split(env.plain(a ?? null), sections, env),
-  ),
   broadcast_to: define('array shape', ([a, shape], env) => {
-    const operand = env.plain(a ?? null);
+    const array = read(a, env);
     const target = shapeArgument(shape);
-    const data = broadcastFlat(asArray(operand.value), target).slice();
-    return env.wrap(numeric(new NdArray(data, target, asArray(operand.value).dtype), operand.dimension));
+    const view = broadcastTo(array, target);
+    if (view !== undefined) return env.wrapArray(view.copy());
+    throw arrayError(
+      'ValueError',
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${shapeText(array.shape)}  and requested shape ${shapeText(target)}`,
+    );
   }),
-  intersect1d: define('ar1 ar2', ([a, b], env) => setOperation(a, b, env, (x, other) => other.has(x))),
-  setdiff1d: define('ar1 ar2', ([a, b], env) => setOperation(a, b, env, (x, other) => !other.has(x))),
-  union1d: define('ar1 ar2', ([a, b], env) =>
-    env.wrap(numeric(unique(shapes.concatenate([read(a, env), read(b, env)])).values)),
-  ),
-  isin: define('element test_elements', ([a, b], env) => {
-    const members = new Set(read(b, env).flat());
-    return env.wrap(numeric(mapArray(read(a, env), 'bool', (x) => (members.has(x) ? 1 : 0))));
+  broadcast_arrays: define('*args', (_values, env, rest) => {
+    const arrays = rest.map((value) => read(value, env));
+    const shape = broadcastShapes(...arrays.map((array) => array.shape));
+    const spread = (array: NdArray) => new NdArray(broadcastFlat(array, shape).slice(), shape, array.dtype);
+    return new PyList(arrays.map((array) => env.wrapArray(spread(array))));
   }),
-  in1d: define('ar1 ar2', ([a, b], env) => {
-    const members = new Set(read(b, env).flat());
-    return env.wrap(numeric(mapArray(shapes.ravel(read(a, env)), 'bool', (x) => (members.has(x) ? 1 : 0))));
+  broadcast_shapes: define('*args', (_values, _env, rest) => {
+    const shape = broadcastShapes(...rest.map((value) => shapeArgument(value)));
+    return new PyTuple(shape.map(BigInt));
   }),
-  argwhere: define('a', ([a], env) =>
-    env.wrap(numeric(shapes.transpose(shapes.stack(nonzero(read(a, env)))).copy())),
-  ),
-  unravel_index: define(
-    'indices shape',
-    ([indices, shape], env) =>
-      new PyTuple(unravel(read(indices, env), shapeArgument(shape)).map((axis) => env.wrap(numeric(axis)))),
-  ),
-  size: define('a', ([a], env) => BigInt(read(a, env).size)),
+  atleast_1d: raising(1),
+  atleast_2d: raising(2),
+  atleast_3d: raising(3),
+  size: define('a axis=None', ([a, axis], env) => {
+    const array = read(a, env);
+    return BigInt(axis === null || axis === undefined ? array.size : array.shape[integerArgument(axis, 0)]!);
+  }),
   shape: define('a', ([a], env) => new PyTuple(read(a, env).shape.map(BigInt))),
   ndim: define('a', ([a], env) => BigInt(read(a, env).ndim)),
   isscalar: define(
     'element',
-    ([a]) => typeof a === 'number' || typeof a === 'bigint' || typeof a === 'boolean' || a instanceof PyStr,
+    ([a]) => isPlainNumber(a ?? null) || a instanceof PyScalar || a instanceof PyStr,
   ),
 };
 
@@ -114,57 +96,30 @@ function raised(arrays: readonly NdArray[], ndim: number): NdArray[] {
   return arrays.map((array) => shapes.atLeast(array, ndim));
 }
 
-function where([condition, x, y]: readonly Argument[], env: NumericEnvironment): PyValue {
-  const mask = read(condition, env);
-  if (x === undefined || y === undefined)
-    return new PyTuple(nonzero(mask).map((indices) => env.wrap(numeric(indices))));
-  const [a, b] = [env.numeric(x), env.numeric(y)];
-  requireSameDimension(a, b, () => 'x and y need to have the same dimensions', env.registry);
-  const [left, right] = [asArray(a.value), asArray(b.value)];
-  const shape = broadcastShapes(mask.shape, left.shape, right.shape);
-  const [m, p, q] = [mask, left, right].map((array) => broadcastFlat(array, shape)) as [
-    NdArray['data'],
-    NdArray['data'],
-    NdArray['data'],
-  ];
-  const result = NdArray.zeros(shape, promote(left.dtype, right.dtype));
-  for (let k = 0; k < m.length; k++) result.data[k] = m[k] !== 0 ? p[k]! : q[k]!;
-  return env.wrap(numeric(result, a.dimension === DIMENSIONLESS ? b.dimension : a.dimension));
+/** Three axes: rows and columns come first. */
+function withDepth(array: NdArray): NdArray {
+  const flat = shapes.atLeast(array, 2);
+  return flat.ndim === 2 ? shapes.expandDims(flat, 2) : flat;
 }
 
-function setOperation(
-  a: Argument,
-  b: Argument,
-  env: NumericEnvironment,
-  keeps: (x: number, other: ReadonlySet<number>) => boolean,
-): PyValue {
-  const array = read(a, env);
-  const other = new Set<number>(read(b, env).flat());
-  const values = Array.from(unique(array).values.flat()).filter((x) => keeps(x, other));
-  return env.wrap(numeric(NdArray.of(values, array.dtype)));
-}
-
-function remove(array: NdArray, which: NdArray, axis: number | undefined, env: NumericEnvironment): PyValue {
-  const source = axis === undefined ? shapes.ravel(array) : array;
-  const length = source.shape[axis ?? 0]!;
-  const doomed = new Set(Array.from(which.flat(), (k) => (k < 0 ? k + length : k)));
-  const kept = Array.from({ length }, (_, k) => k).filter((k) => !doomed.has(k));
-  return env.wrap(numeric(shapes.take(source, kept, axis ?? 0)));
-}
-
-function split(operand: Numeric, sections: Argument, env: NumericEnvironment): PyValue {
-  const array = asArray(operand.value);
-  const length = array.shape[0] ?? 0;
-  const count = sections instanceof PySequence ? 0 : integerArgument(sections, 1);
-  const ends =
-    sections instanceof PySequence
-      ? [...shapeArgument(sections), length]
-      : Array.from({ length: count }, (_, k) => Math.floor(((k + 1) * length) / count));
-  let start = 0;
-  const parts = ends.map((end) => {
-    const indices = Array.from({ length: Math.max(0, end - start) }, (_, k) => start + k);
-    start = end;
-    return env.wrap(numeric(shapes.take(array, indices, 0), operand.dimension));
+/** Each argument with at least so many axes; one alone is no list. */
+function raising(ndim: number): FunctionTable[string] {
+  return define('*arys', (_values, env, rest) => {
+    const results = rest.map((value) => {
+      const operand = env.plain(value);
+      const array = asArray(operand.value);
+      return env.wrap(
+        numeric(ndim === 3 ? withDepth(array) : shapes.atLeast(array, ndim), operand.dimension),
+      );
+    });
+    return results.length === 1 ? results[0]! : new PyList(results);
   });
-  return new PyList(parts);
+}
+
+/** Nested lists of blocks, the innermost of which are joined along the last axis. */
+function blocks(value: PyValue, depth: number, env: NumericEnvironment): NdArray {
+  if (!(value instanceof PyList)) return shapes.atLeast(read(value, env), 2);
+  const inner = value.items.some((item) => item instanceof PyList);
+  const parts = value.items.map((item) => blocks(item, depth + 1, env));
+  return shapes.concatenate(parts, inner ? 0 : 1);
 }

@@ -8,18 +8,29 @@ import { sort } from '../../../arrays/sorting.ts';
 import { asInteger } from '../../operations/numbers.ts';
 import { type Argument, dtypeArgument, integerArgument, numberArgument } from './arguments.ts';
 import { numeric, requireSameDimension } from './numeric.ts';
-import { keep, lengthsOf, type Operation, plain } from './operations.ts';
+import { keep, lengthsOf, type Operation, ordered, plain, reshaped } from './operations.ts';
+
+/** `a.reshape(2, 3, order='F')`: the lengths come as they are, or as a tuple. */
+const reshape: Operation = {
+  signature: ['*shape', 'order="C"'],
+  keeps: true,
+  apply: (self, args, env) => {
+    const [order] = args.slice(-1);
+    const value = reshaped(asArray(self.value), lengthsOf(args.slice(0, -1)), order);
+    return env.wrap({ ...numeric(value, self.dimension), isArray: true });
+  },
+};
 
 /** Methods that are no functions of the same signature. */
 export const METHODS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
-  ['reshape', plain('*shape order="C"', keep, (a, args) => shapes.reshape(a, lengthsOf(args)))],
+  ['reshape', reshape],
   [
     'transpose',
     plain('*axes', keep, (a, args) =>
       args.length === 0 ? shapes.transpose(a) : shapes.transpose(a, lengthsOf(args)),
     ),
   ],
-  ['flatten', plain('order="C"', keep, (a) => shapes.ravel(a).copy())],
+  ['flatten', plain('order="C"', keep, (a, [order]) => shapes.ravel(ordered(a, order)).copy())],
   [
     'astype',
     plain('dtype order="K" casting="unsafe" subok=True copy=True', keep, (a, [dtype]) =>

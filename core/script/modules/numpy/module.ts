@@ -10,19 +10,30 @@ import { type NameProvider, PyModule } from '../../objects/module.ts';
 import { type PyValue, Unknown } from '../../values.ts';
 import { dtypeArgument, hasUnknown, orUnknown, settledArguments } from './arguments.ts';
 import { argumentsOf } from './attributes.ts';
+import { CHOOSING } from './choosing.ts';
+import { PyComplexArray } from './complexObject.ts';
 import { CREATION } from './creation.ts';
 import { type FunctionTable, pythonFunction } from './define.ts';
 import { PyDType } from './dtypes.ts';
-import { IndexJoiner } from './indexTricks.ts';
+import { EDITING } from './editing.ts';
+import { FOURIER } from './fourierTransforms.ts';
+import { FUNCTIONAL } from './functional.ts';
+import { HISTOGRAMS } from './histograms.ts';
+import { INDEX_TRICKS } from './indexTricks.ts';
+import { INFORMATION } from './information.ts';
 import { JOINING } from './joining.ts';
+import { LINEAR_ALGEBRA } from './linearAlgebra.ts';
 import { withMissing } from './missing.ts';
 import { environment, NDARRAY } from './objects.ts';
 import { FUNCTIONS } from './oneArray.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
+import { POLYNOMIALS } from './polynomials.ts';
 import { PRINTING } from './printOptions.ts';
-import { LINEAR_ALGEBRA, PRODUCTS } from './products.ts';
+import { PRODUCTS } from './products.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
 import { scalarClassNamed, scalarClassNames } from './scalarTypes.ts';
+import { SETS } from './sets.ts';
+import { SIGNAL } from './signal.ts';
 import { STATISTICS } from './statistics.ts';
 import { isUfunc, PyUfunc } from './ufunc.ts';
 
@@ -69,7 +80,21 @@ const CONSTANTS: ReadonlyMap<string, PyValue> = new Map<string, PyValue>([
   ['False_', false],
 ]);
 
-const DEFINITIONS: FunctionTable = { ...CREATION, ...JOINING, ...PRODUCTS, ...STATISTICS, ...PRINTING };
+const DEFINITIONS: FunctionTable = {
+  ...CREATION,
+  ...JOINING,
+  ...EDITING,
+  ...CHOOSING,
+  ...SETS,
+  ...PRODUCTS,
+  ...STATISTICS,
+  ...HISTOGRAMS,
+  ...SIGNAL,
+  ...POLYNOMIALS,
+  ...FUNCTIONAL,
+  ...INFORMATION,
+  ...PRINTING,
+};
 
 const SUBMODULES = ['random', 'linalg', 'fft'] as const;
 
@@ -88,8 +113,7 @@ export function numpyNames(): Iterable<string> {
     ...SUBMODULES,
     'ndarray',
     'dtype',
-    'r_',
-    'c_',
+    ...INDEX_TRICKS.keys(),
     'seterr',
   ];
 }
@@ -120,6 +144,8 @@ function operationFunction(name: string, operation: Operation): PyValue {
     if (name === 'sum' && call.positional[0] instanceof PyIterator) return pythonSum(call, ctx);
     const env = environment(ctx);
     const args = settledArguments(call, ctx);
+    const [complex] = args.positional;
+    if (complex instanceof PyComplexArray) return orUnknown(ctx, () => complex.apply(name));
     if (hasUnknown([...args.positional, ...args.keywords.values()])) {
       const first = args.positional[0];
       return new Unknown(operation.keeps && first instanceof Unknown ? first.dimension : undefined);
@@ -163,7 +189,8 @@ function submodule(name: string, ctx?: Interpreter): PyModule | undefined {
 
 /** Objects; settings of floating point errors are accepted and have no effect. */
 function setting(name: string): PyValue | undefined {
-  if (name === 'r_' || name === 'c_') return new IndexJoiner(name === 'c_');
+  const trick = INDEX_TRICKS.get(name);
+  if (trick !== undefined) return trick;
   if (name === 'seterr') return new NativeFunction(name, () => null);
   return undefined;
 }
@@ -181,7 +208,7 @@ function tableProvider(table: FunctionTable): NameProvider {
 const SUBMODULE_PROVIDERS: Readonly<Record<(typeof SUBMODULES)[number], NameProvider>> = {
   random: { lookup: (name) => randomFunction(name), names: randomFunctionNames },
   linalg: tableProvider(LINEAR_ALGEBRA),
-  fft: tableProvider({}),
+  fft: tableProvider(FOURIER),
 };
 
 /** Remembers what a name gave, so that a module's attribute is always the same object. */

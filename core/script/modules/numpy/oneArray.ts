@@ -1,14 +1,23 @@
+import { broadcastTo } from '../../../arrays/broadcast.ts';
 import { gradient, type Spacing, trapezoids } from '../../../arrays/calculus.ts';
 import { binary, mapArray, unary, writeInto } from '../../../arrays/elementwise.ts';
 import { nonzero } from '../../../arrays/indexing.ts';
-import { asArray, NdArray, type Operand } from '../../../arrays/ndarray.ts';
-import { diff, reduce } from '../../../arrays/reduce.ts';
+import { asArray, NdArray, normalizeAxis, type Operand } from '../../../arrays/ndarray.ts';
+import { accumulate, diff, reduce } from '../../../arrays/reduce.ts';
 import * as shapes from '../../../arrays/shape.ts';
 import { sort } from '../../../arrays/sorting.ts';
 import { PyList } from '../../objects/sequences.ts';
-import { type Argument, axisArgument, integerArgument, shapeArgument, singleAxis } from './arguments.ts';
+import {
+  type Argument,
+  axisArgument,
+  integerArgument,
+  numberArgument,
+  shapeArgument,
+  singleAxis,
+} from './arguments.ts';
+import type { NumericEnvironment } from './environment.ts';
 import { numeric } from './numeric.ts';
-import { counts, drop, keep, type Operation, plain, REDUCING, reducing } from './operations.ts';
+import { counts, drop, keep, type Operation, plain, reducing, reshaped } from './operations.ts';
 
 const fillDiagonal: Operation = {
   signature: ['val', 'wrap=False'],
@@ -46,6 +55,25 @@ const gradientOperation: Operation = {
   },
 };
 
+/** With values in front of it and behind it along an axis. */
+function extended(
+  array: NdArray,
+  axis: number,
+  before: Argument,
+  after: Argument,
+  env: NumericEnvironment,
+): NdArray {
+  const at = normalizeAxis(axis, array.ndim);
+  const slice = array.shape.map((length, k) => (k === at ? 1 : length));
+  const part = (value: Argument) => {
+    if (value === undefined || value === null) return [];
+    const given = asArray(env.plain(value).value);
+    return [given.ndim === 0 ? broadcastTo(given, slice)! : given];
+  };
+  const parts = [...part(before), array, ...part(after)];
+  return parts.length === 1 ? array : shapes.concatenate(parts, at);
+}
+
 /** The count over all elements is a number of Python. */
 const countNonzero: Operation = {
   signature: ['axis=None', 'keepdims=False'],
@@ -59,10 +87,21 @@ function spacingOf(value: Operand): Spacing {
   return value instanceof NdArray && value.ndim > 0 ? value : asArray(value).flat()[0]!;
 }
 
+const PER_AXIS = 'axis=None dtype=None out=None keepdims=False';
+const SPREAD = 'axis=None dtype=None out=None ddof=0 keepdims=False';
+
+/** NaN as another number, which leaves the result alone. */
+function replaced(array: NdArray, other: number): NdArray {
+  return mapArray(array, array.dtype, (x) => (Number.isNaN(x) ? other : x));
+}
+
 /** Functions that are no methods of arrays, but of one array and with the same rules. */
 export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['sort', plain('axis=-1 kind=None order=None', keep, (a, [axis]) => sort(a, singleAxis(axis)))],
-  ['reshape', plain('newshape order="C"', keep, (a, [shape]) => shapes.reshape(a, shapeArgument(shape)))],
+  [
+    'reshape',
+    plain('newshape order="C"', keep, (a, [shape, order]) => reshaped(a, shapeArgument(shape), order)),
+  ],
   [
     'transpose',
     plain('axes=None', keep, (a, [axes]) =>
@@ -71,7 +110,15 @@ export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operati
   ],
   [
     'diff',
-    plain('n=1 axis=-1', keep, (a, [n, axis]) => diff(a, integerArgument(n, 1), integerArgument(axis, -1))),
+    {
+      signature: ['n=1', 'axis=-1', 'prepend=None', 'append=None'],
+      keeps: true,
+      apply: (self, [n, axis, before, after], env) => {
+        const at = integerArgument(axis, -1);
+        const array = extended(asArray(self.value), at, before, after, env);
+        return env.wrap(numeric(diff(array, integerArgument(n, 1), at), self.dimension));
+      },
+    },
   ],
   ['flip', plain('axis=None', keep, (a, [axis]) => shapes.flip(a, singleAxis(axis)))],
   ['flipud', plain('', keep, (a) => shapes.flip(a, 0))],
@@ -90,14 +137,49 @@ export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operati
   ['imag', plain('', keep, (a) => NdArray.zeros(a.shape, a.dtype))],
   [
     'nan_to_num',
-    plain('copy=True nan=0.0', keep, (a) => mapArray(a, a.dtype, (x) => (Number.isNaN(x) ? 0 : x))),
+    plain('copy=True nan=0.0 posinf=None neginf=None', keep, (a, [, nan, high, low]) =>
+      mapArray(a, a.dtype, (x) => {
+        if (Number.isNaN(x)) return numberArgument(nan, 0);
+        if (x === Number.POSITIVE_INFINITY) return numberArgument(high, Number.MAX_VALUE);
+        return x === Number.NEGATIVE_INFINITY ? numberArgument(low, -Number.MAX_VALUE) : x;
+      }),
+    ),
   ],
   ['fill_diagonal', fillDiagonal],
   ['nansum', reducing('nansum', keep)],
   ['nanmin', reducing('nanmin', keep, 'axis=None out=None keepdims=False')],
   ['nanmax', reducing('nanmax', keep, 'axis=None out=None keepdims=False')],
-  ['nanmean', plain(REDUCING, keep, (a, [axis]) => nanMean(a, axis))],
-  ['nanstd', plain(REDUCING, keep, (a, [axis]) => unary('sqrt', nanVariance(a, axis)))],
+  ['nanmean', plain(PER_AXIS, keep, (a, [axis]) => nanMean(a, axis))],
+  ['nanstd', plain(SPREAD, keep, (a, [axis, , , ddof]) => unary('sqrt', nanVariance(a, axis, ddof)))],
+  [
+    'nanvar',
+    plain(
+      SPREAD,
+      (d) => d.power(2),
+      (a, [axis, , , ddof]) => nanVariance(a, axis, ddof),
+    ),
+  ],
+  ['nanprod', plain(PER_AXIS, keep, (a, [axis]) => reduce('prod', replaced(a, 1), axisArgument(axis)))],
+  [
+    'nancumsum',
+    plain(PER_AXIS, keep, (a, [axis]) => accumulate(replaced(a, 0), (s, x) => s + x, singleAxis(axis))),
+  ],
+  [
+    'nancumprod',
+    plain(PER_AXIS, keep, (a, [axis]) => accumulate(replaced(a, 1), (s, x) => s * x, singleAxis(axis))),
+  ],
+  [
+    'nanargmin',
+    plain('axis=None', drop, (a, [axis]) =>
+      reduce('argmin', replaced(a, Number.POSITIVE_INFINITY), axisArgument(axis)),
+    ),
+  ],
+  [
+    'nanargmax',
+    plain('axis=None', drop, (a, [axis]) =>
+      reduce('argmax', replaced(a, Number.NEGATIVE_INFINITY), axisArgument(axis)),
+    ),
+  ],
   ['count_nonzero', countNonzero],
   ['copy', plain('order="K" subok=False', drop, (a) => a.copy())],
   ['flatnonzero', plain('', drop, (a) => nonzero(shapes.ravel(a))[0]!)],
@@ -114,10 +196,14 @@ function nanMean(array: NdArray, axis: Argument): NdArray {
   );
 }
 
-function nanVariance(array: NdArray, axis: Argument): NdArray {
+function nanVariance(array: NdArray, axis: Argument, ddof: Argument): NdArray {
   const center = nanMean(array, axis);
   const along = singleAxis(axis);
   const spread = along !== undefined ? shapes.expandDims(center, along) : center;
   const deviation = binary('subtract', array, spread);
-  return nanMean(binary('multiply', deviation, deviation), axis);
+  const squares = binary('multiply', deviation, deviation);
+  const present = mapArray(array, 'bool', (x) => (Number.isNaN(x) ? 0 : 1));
+  const counts = reduce('sum', present, axisArgument(axis));
+  const degrees = mapArray(counts, 'float64', (n) => Math.max(n - integerArgument(ddof, 0), 0));
+  return binary('divide', reduce('nansum', squares, axisArgument(axis)), degrees);
 }

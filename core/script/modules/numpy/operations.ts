@@ -1,17 +1,26 @@
+import { broadcastFlat } from '../../../arrays/broadcast.ts';
+import { allocate } from '../../../arrays/dtype.ts';
 import { binary, unary } from '../../../arrays/elementwise.ts';
 import { rint } from '../../../arrays/functions.ts';
-import { nonzero } from '../../../arrays/indexing.ts';
+import { checkedIndex, nonzero } from '../../../arrays/indexing.ts';
 import { dot } from '../../../arrays/linear.ts';
-import { asArray, type NdArray, normalizeAxis, type Operand } from '../../../arrays/ndarray.ts';
+import { asArray, NdArray, normalizeAxis, type Operand } from '../../../arrays/ndarray.ts';
 import { accumulate, mean, reduce, roundTo, variance } from '../../../arrays/reduce.ts';
 import * as shapes from '../../../arrays/shape.ts';
 import { argsort, searchsorted } from '../../../arrays/sorting.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import { dimensionMismatch } from '../../../units/errors.ts';
-import { typeError } from '../../objects/errors.ts';
+import { typeError, unsupportedError } from '../../objects/errors.ts';
 import { PySequence, PyTuple } from '../../objects/sequences.ts';
 import { PyStr, type PyValue } from '../../values.ts';
-import { type Argument, axisArgument, integerArgument, shapeArgument, singleAxis } from './arguments.ts';
+import {
+  type Argument,
+  axisArgument,
+  dtypeArgument,
+  integerArgument,
+  shapeArgument,
+  singleAxis,
+} from './arguments.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { type Numeric, numeric, requireSameDimension } from './numeric.ts';
 
@@ -42,24 +51,76 @@ export function plain(signature: string, rule: DimensionRule, operation: ArrayOp
   };
 }
 
-export const REDUCING = 'axis=None dtype=None out=None keepdims=False';
+export const REDUCING = 'axis=None dtype=None out=None keepdims=False initial=None where=True';
+const COMPARING = 'axis=None out=None keepdims=False initial=None where=True';
 export const isTrue = (value: Argument): boolean => value === true;
 
+/** A universal function that takes a starting value into a reduction. */
+const COMBINING: ReadonlyMap<string, string> = new Map([
+  ['sum', 'add'],
+  ['prod', 'multiply'],
+  ['min', 'minimum'],
+  ['max', 'maximum'],
+]);
+
+/** What elements that `where=` leaves out count as. */
+const NEUTRAL: ReadonlyMap<string, number> = new Map([
+  ['sum', 0],
+  ['prod', 1],
+  ['all', 1],
+  ['any', 0],
+]);
+
+/** A reduction with all of NumPy's options, on the bare numbers. */
+export function reduceWith(
+  name: string,
+  array: NdArray,
+  signature: string,
+  args: readonly Argument[],
+  env: NumericEnvironment,
+): NdArray {
+  const names = signature.split(' ').map((part) => part.split('=')[0]!);
+  const option = (key: string) => (names.includes(key) ? args[names.indexOf(key)] : undefined) ?? null;
+  if (option('out') !== null) throw unsupportedError(`the argument 'out' of ${name}`);
+  const dtype = dtypeArgument(option('dtype'));
+  const typed = dtype === undefined || dtype === array.dtype ? array : array.astype(dtype);
+  const chosen = names.includes('where') ? counted(name, typed, option('where'), env) : typed;
+  const result = reduce(name, chosen, axisArgument(option('axis')), isTrue(option('keepdims')));
+  if (option('initial') === null) return result;
+  return binary(COMBINING.get(name) ?? 'add', result, env.plain(option('initial')).value);
+}
+
+function counted(name: string, array: NdArray, where: PyValue, env: NumericEnvironment): NdArray {
+  if (where === true) return array;
+  const neutral = NEUTRAL.get(name);
+  if (neutral === undefined) throw unsupportedError(`the argument 'where' of ${name}`);
+  const mask = broadcastFlat(asArray(env.plain(where).value), array.shape);
+  const flat = array.flat();
+  const data = allocate(array.dtype, flat.length);
+  for (let k = 0; k < flat.length; k++) data[k] = mask[k] !== 0 ? flat[k]! : neutral;
+  return new NdArray(data, array.shape, array.dtype);
+}
+
 export function reducing(name: string, rule: DimensionRule, signature = REDUCING): Operation {
-  const keepDims = signature.split(' ').indexOf('keepdims=False');
-  return plain(signature, rule, (array, args) =>
-    reduce(name, array, axisArgument(args[0]), isTrue(args[keepDims])),
-  );
+  return {
+    signature: signature.split(' '),
+    keeps: rule === keep,
+    apply: (self, args, env) => {
+      const result = reduceWith(name, asArray(self.value), signature, args, env);
+      if (self.isQuantity && rule !== drop) return env.collapse(result, rule(self.dimension));
+      return env.wrap(numeric(result));
+    },
+  };
 }
 
 const product: Operation = {
   signature: REDUCING.split(' '),
   apply: (self, args, env) => {
     const array = asArray(self.value);
-    const axis = axisArgument(args[0]);
-    const result = reduce('prod', array, axis, isTrue(args[3]));
-    const factors = array.size / Math.max(1, asArray(result).size);
-    return env.wrap(numeric(result, self.dimension.power(factors)));
+    const result = reduceWith('prod', array, REDUCING, args, env);
+    const factors = array.size / Math.max(1, result.size);
+    const dimension = self.dimension.power(factors);
+    return self.isQuantity ? env.collapse(result, dimension) : env.wrap(numeric(result));
   },
 };
 
@@ -97,11 +158,14 @@ const dotProduct: Operation = {
 
 const search: Operation = {
   signature: ['v', 'side="left"', 'sorter=None'],
-  apply: (self, [values, side], env) => {
+  apply: (self, [values, side, sorter], env) => {
     const wanted = env.numeric(values ?? null);
     requireSameDimension(self, wanted, () => 'searchsorted', env.registry);
     const from = side instanceof PyStr && side.value === 'right' ? 'right' : 'left';
-    return env.wrap(numeric(searchsorted(asArray(self.value), asArray(wanted.value), from)));
+    const order = sorter === undefined || sorter === null ? undefined : asArray(env.plain(sorter).value);
+    const array = asArray(self.value);
+    const sorted = order === undefined ? array : shapes.take(array, Array.from(order.flat()), 0);
+    return env.wrap(numeric(searchsorted(sorted, asArray(wanted.value), from)));
   },
 };
 
@@ -121,6 +185,17 @@ const cumulativeProduct: Operation = {
   },
 };
 
+/** With the first axis running fastest where the order is Fortran's. */
+export function ordered(array: NdArray, order: Argument): NdArray {
+  return order instanceof PyStr && order.value === 'F' ? shapes.transpose(array) : array;
+}
+
+/** Another shape, filled and read in the given order. */
+export function reshaped(array: NdArray, lengths: readonly number[], order: Argument): NdArray {
+  if (!(order instanceof PyStr && order.value === 'F')) return shapes.reshape(array, lengths);
+  return shapes.transpose(shapes.reshape(shapes.transpose(array), [...lengths].reverse()));
+}
+
 /** `a.reshape(2, 3)` as well as `a.reshape((2, 3))`. */
 export function lengthsOf(args: readonly Argument[]): number[] {
   const given = args.filter((value) => value !== undefined);
@@ -135,21 +210,31 @@ function rounded(array: NdArray, decimals: Argument): NdArray {
   return roundTo(array, integerArgument(decimals, 0), rint);
 }
 
-function takeFrom(array: NdArray, indices: Argument, axis: Argument, env: NumericEnvironment): NdArray {
+function takeFrom(
+  array: NdArray,
+  [indices, axis, , mode]: readonly Argument[],
+  env: NumericEnvironment,
+): NdArray {
   const wanted = asArray(env.plain(indices ?? null).value);
   const source = singleAxis(axis) === undefined ? shapes.ravel(array) : array;
   const at = normalizeAxis(singleAxis(axis) ?? 0, source.ndim);
   const length = source.shape[at]!;
-  const positions = Array.from(wanted.flat(), (k) => (k < 0 ? k + length : k));
-  const result = shapes.take(source, positions, at);
+  const place = placing(mode instanceof PyStr ? mode.value : 'raise', length, at);
+  const result = shapes.take(source, Array.from(wanted.flat(), place), at);
   const shape = [...source.shape.slice(0, at), ...wanted.shape, ...source.shape.slice(at + 1)];
   return shapes.reshape(result, shape);
 }
 
+/** What becomes of indices outside. Raises IndexError. */
+function placing(mode: string, length: number, axis: number): (k: number) => number {
+  if (mode === 'wrap') return (k) => ((k % length) + length) % length;
+  if (mode === 'clip') return (k) => Math.min(Math.max(k, 0), length - 1);
+  return (k) => checkedIndex(k, length, axis);
+}
+
 const take: Operation = {
   signature: ['indices', 'axis=None', 'out=None', 'mode="raise"'],
-  apply: (self, [indices, axis], env) =>
-    env.wrap(numeric(takeFrom(asArray(self.value), indices, axis, env), self.dimension)),
+  apply: (self, args, env) => env.wrap(numeric(takeFrom(asArray(self.value), args, env), self.dimension)),
 };
 
 const repeat: Operation = {
@@ -173,7 +258,12 @@ const squeeze: Operation = {
 /** Functions of NumPy and methods of its arrays, by name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['sum', reducing('sum', keep)],
-  ['mean', plain(REDUCING, keep, (a, [axis, , , keepDims]) => mean(a, axisArgument(axis), isTrue(keepDims)))],
+  [
+    'mean',
+    plain('axis=None dtype=None out=None keepdims=False', keep, (a, [axis, , , keepDims]) =>
+      mean(a, axisArgument(axis), isTrue(keepDims)),
+    ),
+  ],
   [
     'std',
     plain('axis=None dtype=None out=None ddof=0 keepdims=False', keep, (a, [axis, , , ddof, keepDims]) =>
@@ -189,19 +279,20 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operat
         variance(a, axisArgument(axis), integerArgument(ddof, 0), isTrue(keepDims)),
     ),
   ],
-  ['min', reducing('min', keep, 'axis=None out=None keepdims=False')],
-  ['max', reducing('max', keep, 'axis=None out=None keepdims=False')],
+  ['min', reducing('min', keep, COMPARING)],
+  ['max', reducing('max', keep, COMPARING)],
   [
     'ptp',
-    plain('axis=None out=None keepdims=False', keep, (a, [axis]) =>
-      binary('subtract', reduce('max', a, axisArgument(axis)), reduce('min', a, axisArgument(axis))),
-    ),
+    plain('axis=None out=None keepdims=False', keep, (a, [axis, , keepDims]) => {
+      const extreme = (name: string) => reduce(name, a, axisArgument(axis), isTrue(keepDims));
+      return binary('subtract', extreme('max'), extreme('min'));
+    }),
   ],
   ['prod', product],
   ['argmin', reducing('argmin', drop, 'axis=None out=None keepdims=False')],
   ['argmax', reducing('argmax', drop, 'axis=None out=None keepdims=False')],
-  ['all', reducing('all', drop, 'axis=None out=None keepdims=False')],
-  ['any', reducing('any', drop, 'axis=None out=None keepdims=False')],
+  ['all', reducing('all', drop, 'axis=None out=None keepdims=False where=True')],
+  ['any', reducing('any', drop, 'axis=None out=None keepdims=False where=True')],
   [
     'cumsum',
     plain('axis=None dtype=None out=None', keep, (a, [axis]) =>
@@ -217,7 +308,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['searchsorted', search],
   ['take', take],
   ['repeat', repeat],
-  ['ravel', plain('order="C"', keep, (a) => shapes.ravel(a))],
+  ['ravel', plain('order="C"', keep, (a, [order]) => shapes.ravel(ordered(a, order)))],
   ['squeeze', squeeze],
   [
     'diagonal',

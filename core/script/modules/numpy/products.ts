@@ -1,18 +1,16 @@
-/** Products of arrays, linear algebra and curves. */
-
+/** Products of arrays. */
 import { promote } from '../../../arrays/dtype.ts';
+import { einsum } from '../../../arrays/einsum.ts';
 import { binary, mapArray } from '../../../arrays/elementwise.ts';
 import { exprel } from '../../../arrays/functions.ts';
-import { determinant, inverse, matmul, norm, outer, solve } from '../../../arrays/linear.ts';
+import { batchedProduct, matmul, outer } from '../../../arrays/linear.ts';
 import { asArray, NdArray } from '../../../arrays/ndarray.ts';
 import * as shapes from '../../../arrays/shape.ts';
-import { insertionPoint } from '../../../arrays/sorting.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import { dimensionMismatch } from '../../../units/errors.ts';
-import { valueError } from '../../objects/errors.ts';
-import { PyTuple } from '../../objects/sequences.ts';
+import { PySequence, PyTuple } from '../../objects/sequences.ts';
 import { PyStr, type PyValue } from '../../values.ts';
-import { type Argument, integerArgument, numberArgument, singleAxis } from './arguments.ts';
+import { type Argument, integerArgument } from './arguments.ts';
 import { define, type FunctionTable } from './define.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { numeric, shortText } from './numeric.ts';
@@ -22,10 +20,36 @@ const read = (value: Argument, env: NumericEnvironment): NdArray => asArray(env.
 
 export const PRODUCTS: FunctionTable = {
   dot: define('a b', ([a, b], env) => product(a, b, env, 'dot')),
-  vdot: define('a b', ([a, b], env) => product(a, b, env, 'dot')),
-  inner: define('a b', ([a, b], env) =>
-    env.wrap(numeric(matmul(read(a, env), shapes.transpose(read(b, env))))),
+  vdot: define('a b', ([a, b], env) =>
+    env.wrap(numeric(matmul(shapes.ravel(read(a, env)), shapes.ravel(read(b, env))))),
   ),
+  inner: define('a b', ([a, b], env) => {
+    const [left, right] = [read(a, env), read(b, env)];
+    if (left.ndim === 0 || right.ndim === 0) return env.wrap(numeric(binary('multiply', left, right)));
+    const order = right.shape.map((_, k) => k);
+    order.splice(-1, 1);
+    order.splice(Math.max(0, order.length - 1), 0, right.ndim - 1);
+    return env.wrap(numeric(matmul(left, shapes.transpose(right, right.ndim === 1 ? [0] : order))));
+  }),
+  kron: define('a b', ([a, b], env) => {
+    const [left, right] = [env.plain(a ?? null), env.plain(b ?? null)];
+    const value = kronecker(asArray(left.value), asArray(right.value));
+    return env.wrap(numeric(value, left.dimension.multiply(right.dimension)));
+  }),
+  tensordot: define('a b axes=2', ([a, b, axes], env) =>
+    env.wrap({ ...numeric(tensorProduct(read(a, env), read(b, env), axes, env)), isArray: true }),
+  ),
+  einsum: define('subscripts *operands', ([subscripts], env, operands) => {
+    const text = subscripts instanceof PyStr ? subscripts.value : '';
+    return env.wrap(
+      numeric(
+        einsum(
+          text,
+          operands.map((operand) => read(operand, env)),
+        ),
+      ),
+    );
+  }),
   matmul: define('a b', ([a, b], env) => product(a, b, env, 'matmul')),
   divmod: define('x1 x2', ([a, b], env) => {
     const [left, right] = [env.plain(a ?? null), env.plain(b ?? null)];
@@ -33,16 +57,9 @@ export const PRODUCTS: FunctionTable = {
     return new PyTuple(parts.map(env.wrap));
   }),
   outer: define('a b', ([a, b], env) => env.wrap(numeric(outer(read(a, env), read(b, env))))),
-  cross: define('a b', ([a, b], env) => env.wrap(numeric(cross(read(a, env), read(b, env))))),
-  polyfit: define('x y deg', ([x, y, degree], env) =>
-    env.wrap(
-      numeric(polynomialFit(read(x, env).toFloat64(), read(y, env).toFloat64(), integerArgument(degree, 1))),
-    ),
-  ),
-  polyval: define('p x', ([p, x], env) => {
-    const [coefficients, points] = [read(p, env), read(x, env)];
-    const horner = (at: number) => coefficients.toFloat64().reduce((sum, c) => sum * at + c, 0);
-    return env.wrap(numeric(mapArray(points, promote(coefficients.dtype, points.dtype), horner)));
+  cross: define('a b', ([a, b], env) => {
+    const value = cross(read(a, env), read(b, env));
+    return env.wrap({ ...numeric(value), isArray: true });
   }),
   exprel: define('x', ([x], env) => {
     const operand = env.numeric(x ?? null);
@@ -54,91 +71,58 @@ export const PRODUCTS: FunctionTable = {
     const isLimit = values.ndim === 0 && [1, Number.POSITIVE_INFINITY].includes(values.flat()[0]!);
     return env.wrap(numeric(isLimit ? values.item() : values));
   }),
-  convolve: define('a v mode="full"', ([a, v, mode], env) =>
-    env.wrap(numeric(convolve(read(a, env), read(v, env), textOf(mode, 'full'), env))),
-  ),
-  correlate: define('a v mode="valid"', ([a, v, mode], env) => {
-    const kernel = shapes.flip(read(v, env));
-    return env.wrap(numeric(convolve(read(a, env), kernel, textOf(mode, 'valid'), env)));
-  }),
-  interp: define('x xp fp left=None right=None', ([x, xp, fp, left, right], env) => {
-    const [at, knots, values] = [read(x, env), read(xp, env), read(fp, env)];
-    const low = numberArgument(left, values.toFloat64()[0] ?? 0);
-    const high = numberArgument(right, values.toFloat64().at(-1) ?? 0);
-    return env.wrap(numeric(interpolate(at, knots.toFloat64(), values.toFloat64(), low, high)));
-  }),
-};
-
-export const LINEAR_ALGEBRA: FunctionTable = {
-  norm: define('x ord=None axis=None', ([x, , axis], env) =>
-    env.wrap(numeric(norm(read(x, env), singleAxis(axis)))),
-  ),
-  inv: define('a', ([a], env) => env.wrap(numeric(inverse(read(a, env))))),
-  det: define('a', ([a], env) => env.wrap(numeric(NdArray.scalar(determinant(read(a, env)))))),
-  solve: define('a b', ([a, b], env) => env.wrap(numeric(solve(read(a, env), read(b, env))))),
 };
 
 function product(a: Argument, b: Argument, env: NumericEnvironment, kind: 'dot' | 'matmul'): PyValue {
   const [left, right] = [env.plain(a ?? null), env.plain(b ?? null)];
   const [x, y] = [asArray(left.value), asArray(right.value)];
   env.ctx.tick(Math.ceil((x.size * (y.shape.at(-1) ?? 1)) / 1000));
-  const value = kind === 'dot' && (x.ndim === 0 || y.ndim === 0) ? binary('multiply', x, y) : matmul(x, y);
+  const multiply = kind === 'matmul' ? batchedProduct : matmul;
+  const value = kind === 'dot' && (x.ndim === 0 || y.ndim === 0) ? binary('multiply', x, y) : multiply(x, y);
   return env.wrap(numeric(value, left.dimension.multiply(right.dimension)));
+}
+
+function kronecker(a: NdArray, b: NdArray): NdArray {
+  const ndim = Math.max(a.ndim, b.ndim);
+  const [x, y] = [shapes.atLeast(a, ndim), shapes.atLeast(b, ndim)];
+  // The axes of both alternate, and each pair of them becomes one.
+  const alternating = (array: NdArray, first: boolean) =>
+    shapes.reshape(
+      array,
+      array.shape.flatMap((length) => (first ? [length, 1] : [1, length])),
+    );
+  const product = binary('multiply', alternating(x, true), alternating(y, false));
+  return shapes.reshape(
+    product,
+    x.shape.map((length, k) => length * y.shape[k]!),
+  );
+}
+
+function tensorProduct(a: NdArray, b: NdArray, axes: Argument, env: NumericEnvironment): NdArray {
+  const given =
+    axes instanceof PySequence ? axes.items.map((part) => Array.from(read(part, env).flat())) : undefined;
+  const count = given === undefined ? integerArgument(axes, 2) : 0;
+  const left = given?.[0] ?? Array.from({ length: count }, (_, k) => a.ndim - count + k);
+  const right = given?.[1] ?? Array.from({ length: count }, (_, k) => k);
+  const [first, second] = [
+    left.map((k) => (k < 0 ? k + a.ndim : k)),
+    right.map((k) => (k < 0 ? k + b.ndim : k)),
+  ];
+  const rows = a.shape.map((_, k) => k).filter((k) => !first.includes(k));
+  const columns = b.shape.map((_, k) => k).filter((k) => !second.includes(k));
+  const inner = first.reduce((size, k) => size * a.shape[k]!, 1);
+  const matrix = (array: NdArray, order: readonly number[], shape: readonly number[]) =>
+    shapes.reshape(shapes.transpose(array, order).copy(), shape);
+  const x = matrix(a, [...rows, ...first], [a.size / Math.max(1, inner), inner]);
+  const y = matrix(b, [...second, ...columns], [inner, b.size / Math.max(1, inner)]);
+  const shape = [...rows.map((k) => a.shape[k]!), ...columns.map((k) => b.shape[k]!)];
+  return shapes.reshape(matmul(x, y), shape);
 }
 
 function cross(a: NdArray, b: NdArray): NdArray {
   const [x, y] = [a.flat(), b.flat()];
+  if (a.size === 2 && b.size === 2)
+    return NdArray.full([], x[0]! * y[1]! - x[1]! * y[0]!, promote(a.dtype, b.dtype));
   const component = (i: number, j: number) => x[i]! * y[j]! - x[j]! * y[i]!;
   return NdArray.of([component(1, 2), component(2, 0), component(0, 1)], promote(a.dtype, b.dtype));
-}
-
-function polynomialFit(x: Float64Array, y: Float64Array, degree: number): NdArray {
-  const size = degree + 1;
-  const matrix = NdArray.zeros([size, size]);
-  const right = NdArray.zeros([size]);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++)
-      matrix.data[row * size + column] = x.reduce((sum, at) => sum + at ** (2 * degree - row - column), 0);
-    right.data[row] = x.reduce((sum, at, k) => sum + at ** (degree - row) * y[k]!, 0);
-  }
-  return solve(matrix, right);
-}
-
-function convolve(left: NdArray, right: NdArray, mode: string, { ctx }: NumericEnvironment): NdArray {
-  const [a, v] = [left.toFloat64(), right.toFloat64()];
-  ctx.tick(Math.ceil((a.length * v.length) / 1000));
-  if (a.length === 0 || v.length === 0) throw valueError('a cannot be empty');
-  const full = new Float64Array(a.length + v.length - 1);
-  a.forEach((x, i) => {
-    for (let j = 0; j < v.length; j++) full[i + j]! += x * v[j]!;
-  });
-  const dtype = promote(left.dtype, right.dtype);
-  const [long, short] = [Math.max(a.length, v.length), Math.min(a.length, v.length)];
-  if (mode === 'full') return NdArray.of(full, dtype);
-  const start = mode === 'same' ? Math.floor((short - 1) / 2) : short - 1;
-  return NdArray.of(full.slice(start, start + (mode === 'same' ? long : long - short + 1)), dtype);
-}
-
-function textOf(value: Argument, missing: string): string {
-  return value instanceof PyStr ? value.value : missing;
-}
-
-function interpolate(
-  at: NdArray,
-  knots: Float64Array,
-  values: Float64Array,
-  left: number,
-  right: number,
-): NdArray {
-  if (knots.length !== values.length) throw valueError('fp and xp are not of the same length.');
-  const last = knots.length - 1;
-  return mapArray(at, 'float64', (x) => {
-    if (Number.isNaN(x)) return x;
-    if (x < knots[0]!) return left;
-    if (x > knots[last]!) return right;
-    const k = Math.min(insertionPoint(knots, x, 'right') - 1, last);
-    if (k === last || knots[k] === x) return values[k]!;
-    const slope = (values[k + 1]! - values[k]!) / (knots[k + 1]! - knots[k]!);
-    return slope * (x - knots[k]!) + values[k]!;
-  });
 }

@@ -1,7 +1,7 @@
 /** What universal functions do to dimensions. */
 import { binary, unary } from '../../../arrays/elementwise.ts';
 import { arrayError } from '../../../arrays/errors.ts';
-import { matmul } from '../../../arrays/linear.ts';
+import { batchedProduct } from '../../../arrays/linear.ts';
 import { asArray } from '../../../arrays/ndarray.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import type { UnitRegistry } from '../../../units/displayUnits.ts';
@@ -136,7 +136,7 @@ export function binaryDimension(name: string, a: Numeric, b: Numeric): Dimension
 
 /** `a @ b` */
 export function matrixProduct(a: Numeric, b: Numeric): Numeric {
-  const value = matmul(asArray(a.value), asArray(b.value));
+  const value = batchedProduct(asArray(a.value), asArray(b.value));
   if (!a.isQuantity && !b.isQuantity) return numeric(value);
   return { value, dimension: a.dimension.multiply(b.dimension), isQuantity: true };
 }

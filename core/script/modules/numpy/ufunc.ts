@@ -10,6 +10,7 @@ import { typeError, unsupportedError } from '../../objects/errors.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { type Argument, axisArgument, hasUnknown, orUnknown, settledArguments } from './arguments.ts';
+import { PyComplexArray } from './complexObject.ts';
 import { NumericObject } from './conversions.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { indexOf } from './indexExpression.ts';
@@ -37,6 +38,8 @@ export class PyUfunc extends PyObject {
   }
 
   override call(call: CallArguments, ctx: Interpreter): PyValue {
+    const [complex] = call.positional;
+    if (complex instanceof PyComplexArray) return orUnknown(ctx, () => complex.apply(this.ufunc));
     return this.settled(call, ctx, (args, env) => {
       const inputs = this.isUnary ? ['x'] : ['x1', 'x2'];
       const signature = [...inputs, 'out=None', 'where=True', 'dtype=None', 'casting=None'];

@@ -6,8 +6,7 @@ import { unitRegistryOf } from '../../../units/displayUnits.ts';
 import type { Unit } from '../../../units/unit.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import type { PyValue } from '../../values.ts';
-import { notNumeric } from './arguments.ts';
-import { asNumeric, plainNumeric } from './conversions.ts';
+import { asNumeric, notNumeric, plainNumeric } from './conversions.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { floatValue, type Numeric, type Quantity } from './numeric.ts';
 
