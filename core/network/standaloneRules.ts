@@ -1,3 +1,4 @@
+import type { BrianFunction } from '../functions/function.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import type { BrianObject } from './object.ts';
@@ -35,6 +36,11 @@ export class StandaloneRules {
     this.hasRun = true;
     if (this.buildOnRun) this.isBuilt = true;
     return undefined;
+  }
+
+  /** Whether a function can't be called, for it has no C++. Raises Brian's errors for C++ that can't be compiled. */
+  lacks({ implementation }: BrianFunction): boolean {
+    return this.isExact() && implementation?.kind === 'script' && implementation.code('cpp') === undefined;
   }
 
   build(location: Location | undefined): Problem | undefined {

@@ -908,10 +908,12 @@ result = [ta.dt, *ta.values, ta.stateless, ta.is_locally_constant(1e-4), ta.is_l
 
 ### timed array, name given twice
 a = TimedArray([1, 2]*mV, dt=0.1*ms, name='stimulus')
-b = TimedArray([1, 2]*mV, dt=0.1*ms, name='stimulus')
+b = TimedArray([10, 20]*mV, dt=0.1*ms, name='stimulus')
 G = NeuronGroup(1, 'v = a(t) + b(t) : volt')
-run(0.1*ms)
-result = [1]
+M = StateMonitor(G, 'v', record=True)
+run(0.2*ms)
+assert b.name == 'stimulus'
+result = M.v_
 
 ### timed array called from Python
 ta = TimedArray([1, 2, 3, 4]*mV, dt=0.2*ms)

@@ -30,10 +30,15 @@ def outcome(name, text):
     except Exception as error:
         while isinstance(error, brian2.core.base.BrianObjectException) and error.__cause__ is not None:
             error = error.__cause__
-        while type(error) is ValueError and str(error).startswith('Error generating code') and error.__cause__:
-            error = error.__cause__
-        message = error.args[0] if isinstance(error, KeyError) else getattr(error, 'msg', None) or str(error)
-        return {'error': type(error).__name__, 'message': message}
+        message = message_of(error)
+        if message.startswith('Error generating code'):
+            message += f'{type(error.__cause__).__name__}: {message_of(error.__cause__)}'
+        # Groups are numbered over all scripts here.
+        return {'error': type(error).__name__, 'message': re.sub(r'neurongroup_\d+', 'neurongroup', message)}
+
+
+def message_of(error):
+    return error.args[0] if isinstance(error, KeyError) else getattr(error, 'msg', None) or str(error)
 
 
 def flat(value):

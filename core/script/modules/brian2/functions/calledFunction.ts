@@ -1,3 +1,5 @@
+import { noImplementation } from '../../../../codegen/expressionRenderer.ts';
+import type { BrianFunction } from '../../../../functions/function.ts';
 import type { ExternalFault } from '../../../../namespaces/externals.ts';
 import type { ResolvedFunction } from '../../../../namespaces/resolved.ts';
 import { ProblemError } from '../../../../problems/problem.ts';
@@ -18,25 +20,32 @@ export function calledFunction(
   value: PyValue,
   ctx: Interpreter,
 ): ResolvedFunction | ExternalFault | undefined {
-  if (value instanceof BrianFunctionObject) {
-    ctx.mayHaveRun(originalOf(value.python));
-    return { kind: 'function', function: value.fn };
-  }
-  const known = annotatedFunction(value);
-  if (known !== undefined) return { kind: 'function', function: known };
-  if (!(value instanceof PyFunction || value instanceof CheckedFunction)) return undefined;
-  const saysUnits = ['_arg_units', '_return_unit'].every(
-    (one) => findAttribute(value, one, ctx) !== undefined,
-  );
-  if (!saysUnits) return undefined;
-  ctx.mayHaveRun(originalOf(value));
   try {
-    return { kind: 'function', function: wrappedOnce(value, ctx).fn };
+    const called = functionOf(value, ctx);
+    if (called === undefined) return undefined;
+    if (ctx.session.standalone?.lacks(called)) throw noImplementation(name, 'cpp', targetsOf(called));
+    return { kind: 'function', function: called };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const { errorClass, message } = error.problem;
     return { kind: 'fault', name, errorClass, message };
   }
+}
+
+function functionOf(value: PyValue, ctx: Interpreter): BrianFunction | undefined {
+  if (value instanceof BrianFunctionObject) {
+    ctx.mayHaveRun(originalOf(value.python));
+    return value.fn;
+  }
+  if (!(value instanceof PyFunction || value instanceof CheckedFunction)) return annotatedFunction(value);
+  const says = (attribute: string) => findAttribute(value, attribute, ctx) !== undefined;
+  if (!says('_arg_units') || !says('_return_unit')) return undefined;
+  ctx.mayHaveRun(originalOf(value));
+  return wrappedOnce(value, ctx).fn;
+}
+
+function targetsOf({ implementation }: BrianFunction): readonly string[] {
+  return implementation?.kind === 'script' ? implementation.targets() : [];
 }
 
 function originalOf(python: PyValue): PyValue {

@@ -24,11 +24,10 @@ export class TimedArrayObject extends BrianFunctionObject {
   constructor(
     fn: BrianFunction,
     table: NdArray,
-    private readonly dimension: Dimension,
-    private readonly dt: number,
+    private readonly given: { readonly name: string; readonly dimension: Dimension; readonly dt: number },
     ctx: Interpreter,
   ) {
-    super(fn, pythonFunction(table, dimension, dt, ctx));
+    super(fn, pythonFunction(table, given.dimension, given.dt, ctx));
     this.values = new PyArray(table);
   }
 
@@ -37,11 +36,11 @@ export class TimedArrayObject extends BrianFunctionObject {
       case 'values':
         return this.values;
       case 'dt':
-        return this.dt;
+        return this.given.dt;
       case 'dim':
-        return new PyDimension(this.dimension);
+        return new PyDimension(this.given.dimension);
       case 'name':
-        return new PyStr(this.fn.name);
+        return new PyStr(this.given.name);
       case 'is_locally_constant':
         return new NativeFunction(name, (call) => {
           const [dt = null] = bindArguments(name, call, ['dt']);
@@ -69,10 +68,12 @@ export function makeTimedArray(call: CallArguments, ctx: Interpreter): PyValue {
   const table = asArray(asQuantity(values, ctx)!.value).astype('float64');
   if (table.ndim !== 1 && table.ndim !== 2)
     return args.raise('NotImplementedError', 'Only 1d and 2d arrays are supported for TimedArray', 'values');
-  const name = ctx.session.names.claim(args.text('name') ?? '_timedarray*');
+  const given = args.text('name');
+  // Several may have one name; in code each must have its own.
+  const name = ctx.session.names.claim(given === undefined ? '_timedarray*' : `${given}*`);
   const [rows = 0, columns = 1] = table.shape;
   const fn = timedArrayFunction(name, table.toFloat64(), rows, columns, dimension, dt, table.ndim === 2);
-  return new TimedArrayObject(fn, table, dimension, dt, ctx);
+  return new TimedArrayObject(fn, table, { name: given ?? name, dimension, dt }, ctx);
 }
 
 /** What a call from Python runs: with units, and with the step of the default clock. */
