@@ -1,6 +1,7 @@
 /** Where names stand in the trees of a script's code strings, and in the script. */
 import type { EquationTree, Expression, UnitText } from '../../grammars/equations/tree.ts';
 import { rangeContains, type TextRange } from '../text/range.ts';
+import { looseString } from './looseStrings.ts';
 import type { CodeString, CodeStringTree, ScriptModel } from './model.ts';
 
 /** One name in a code string. `unit` names stand after the colon of an equation, flags in its brackets. */
@@ -24,7 +25,7 @@ export interface LocatedSite {
  */
 export function siteAt(model: ScriptModel, offset: number): LocatedSite | undefined {
   let fallback: LocatedSite | undefined;
-  for (const codeString of model.codeStrings) {
+  for (const codeString of codeStringsAt(model, offset)) {
     const located = siteInString(codeString, model.document, offset);
     if (located === undefined) continue;
     if (located.site.kind !== 'name' || codeString.resolve(located.site.name) !== undefined) return located;
@@ -38,11 +39,18 @@ export function codeStringAt(
   model: ScriptModel,
   offset: number,
 ): { readonly codeString: CodeString; readonly inside: number } | undefined {
-  for (const codeString of model.codeStrings) {
-    const inside = codeString.source.provenance?.offsetOf(model.document, offset);
-    if (inside !== undefined) return { codeString, inside };
-  }
-  return undefined;
+  const [codeString] = codeStringsAt(model, offset);
+  const inside = codeString?.source.provenance?.offsetOf(model.document, offset);
+  return codeString && inside !== undefined ? { codeString, inside } : undefined;
+}
+
+/** One for each object that has the string; a model that no object has yet counts, too. */
+function codeStringsAt(model: ScriptModel, offset: number): CodeString[] {
+  const found = model.codeStrings.filter(
+    ({ source }) => source.provenance?.offsetOf(model.document, offset) !== undefined,
+  );
+  const loose = found.length === 0 ? looseString(model, offset) : undefined;
+  return loose === undefined ? found : [loose];
 }
 
 /** All names of a tree, in no particular order. */

@@ -158,3 +158,31 @@ describe('hover on the script', () => {
     assert.equal(hover(model, offset), undefined);
   });
 });
+
+describe('hover on a model that no object has yet', () => {
+  const MODEL = `from brian2 import *
+tau = 20*ms
+later = '''
+dv/dt = (I - v)/tau + exp(3) : volt (unless refractory)
+I : volt
+'''
+prose = '''Arguments:
+    size: the number of things'''
+`;
+  const on = (context: string, part: string) => {
+    const at = MODEL.indexOf(context) + context.indexOf(part);
+    const { model, offset } = analysed(`${MODEL.slice(0, at)}$0${MODEL.slice(at)}`);
+    return hover(model, offset)?.markdown ?? '';
+  };
+  for (const [context, part, expected] of [
+    ['- v)', 'v', /\(differential equation\) v : volt\n.*Of no object yet/s],
+    ['(I -', 'I', /\(parameter\) I : volt/],
+    ['/tau', 'tau', /second/],
+    ['exp(3)', 'exp', /e to the power/],
+    [': volt (', 'volt', /Voltage/],
+    ['unless', 'unless', /stands still/],
+    ['size:', 'size', /^$/],
+    ['number', 'number', /^$/],
+  ] as const)
+    it(`says of ${part} in ${context}: ${expected.source}`, () => assert.match(on(context, part), expected));
+});

@@ -1,6 +1,5 @@
 /** Names for the cursor in the script: attributes, keyword arguments, words in strings, names of Brian. */
 import type { SyntaxNode } from '@lezer/common';
-import { parseEquations } from '../../../grammars/equations/index.ts';
 import {
   apiEntry,
   documentedMethods,
@@ -12,15 +11,14 @@ import {
 import { describeParameter } from '../describe/api.ts';
 import { describeDefinition } from '../describe/objects.ts';
 import { describeStateVariable } from '../describe/script.ts';
-import type { CodeString, ObjectInfo, ScriptModel } from '../model.ts';
+import type { ObjectInfo, ScriptModel } from '../model.ts';
 import { argumentAt, ownerOf, subjectOf } from '../python/arguments.ts';
 import { importsOf } from '../python/imports.ts';
 import { brianName, moduleName } from '../python/origins.ts';
 import { preferencePath } from '../python/preferences.ts';
 import { callOf } from '../python/site.ts';
-import { around, childrenOf, literalText, nodeBefore, textOf } from '../python/syntax.ts';
+import { around, childrenOf, nodeBefore, textOf } from '../python/syntax.ts';
 import { calledEntry, typeOf } from '../python/types.ts';
-import { resolveInScript } from '../units/selection.ts';
 import {
   apiCandidates,
   type Candidate,
@@ -31,13 +29,12 @@ import {
   slotCandidates,
   unitCandidates,
 } from './candidate.ts';
-import { stringCandidates } from './strings.ts';
 
 /** `word` is the beginning of a name before the cursor. */
 export function scriptCandidates(model: ScriptModel, offset: number, word: string): Candidate[] {
   const node = nodeBefore(model, offset);
   if (node.name === 'Comment') return [];
-  if (node.name === 'String') return looseEquations(model, node, offset) ?? stringArgument(model, node);
+  if (node.name === 'String') return stringArgument(model, node);
   if (node.name === 'FormatString' || node.name === 'Number') return [];
   const object = objectBefore(model, offset - word.length);
   if (object !== undefined) return attributeCandidates(model, object);
@@ -45,26 +42,6 @@ export function scriptCandidates(model: ScriptModel, offset: number, word: strin
   const keywords = keywordCandidates(model, node);
   return word === '' ? keywords : [...keywords, ...nameCandidates(model)];
 }
-
-/** Equations that no group has yet: names of their own, of the script and of Brian. */
-function looseEquations(model: ScriptModel, node: SyntaxNode, offset: number): Candidate[] | undefined {
-  const literal = literalText(model, node);
-  if (literal === undefined || !LOOKS_LIKE_EQUATIONS.test(literal.value)) return undefined;
-  const { value, range } = literal;
-  const codeString: CodeString = {
-    source: { value },
-    tree: { kind: 'equations', equations: parseEquations(value).tree },
-    role: 'model',
-    owner: '',
-    resolve: (name) => {
-      const resolved = resolveInScript(model, name, range.start);
-      return resolved?.kind === 'unknown' && resolved.dimension === undefined ? undefined : resolved;
-    },
-  };
-  return stringCandidates(model, codeString, value.slice(0, offset - range.start));
-}
-
-const LOOKS_LIKE_EQUATIONS = /^\s*(?:d\w+\s*\/\s*dt\s*=|\w+\s*(?:=[^:\n]*)?:\s*[a-z1])/m;
 
 /** The expression whose attribute is being typed: what stands before a dot. */
 function objectBefore(model: ScriptModel, offset: number): SyntaxNode | undefined {

@@ -78,10 +78,6 @@ function nameCandidates(model: ScriptModel, codeString: CodeString): Candidate[]
 function nameCandidate(model: ScriptModel, codeString: CodeString, name: string): Candidate[] {
   const documentation = () => describeName(model, codeString, name);
   const resolved = codeString.resolve(name);
-  const isOwn =
-    codeString.tree.kind === 'equations' && codeString.tree.equations.some((one) => one.name.name === name);
-  if (resolved === undefined && isOwn)
-    return [{ name, kind: 'variable', detail: 'variable of the model', documentation }];
   if (name === 'xi') return [{ name, kind: 'variable', detail: 'second**-0.5', documentation }];
   if (resolved === undefined) return [];
   const candidate = { name, ...kindAndDetail(resolved), documentation };

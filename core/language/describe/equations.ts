@@ -2,6 +2,7 @@
 import type { EquationTree } from '../../../grammars/equations/tree.ts';
 import type { ChosenMethod, MethodChoice } from '../../stateupdaters/index.ts';
 import { namesRead, type Reader, readersOf, writersOf } from '../dependencies.ts';
+import { NO_OWNER } from '../looseStrings.ts';
 import { code, inline, list, oneLine, paragraphs, place } from '../markdown.ts';
 import type { CodeString, ScriptModel } from '../model.ts';
 import { definingEquation } from '../sites.ts';
@@ -15,8 +16,17 @@ export function describeEquation(
   shownAs = name,
 ): string | undefined {
   const found = definingEquation(model, owner, name);
-  if (found === undefined) return undefined;
-  const { equation, codeString } = found;
+  return found && describeFoundEquation(model, found, shownAs);
+}
+
+/** An equation of a string, whether or not an object has it. */
+export function describeFoundEquation(
+  model: ScriptModel,
+  { equation, codeString }: { readonly equation: EquationTree; readonly codeString: CodeString },
+  shownAs = equation.name.name,
+): string {
+  const { owner } = codeString;
+  const { name } = equation.name;
   const { value, provenance } = codeString.source;
   const text = oneLine(value.slice(equation.range.start, equation.range.end));
   const header = `${shownAs} : ${oneLine(equation.unit.text)}`;
@@ -41,7 +51,7 @@ export function describeEquation(
   ];
   return paragraphs(
     code(lines.join('\n')),
-    `${ofObject(model, owner)}${where ? `, ${where}` : ''}.`,
+    `${owner === NO_OWNER ? 'Of no object yet' : ofObject(model, owner)}${where ? `, ${where}` : ''}.`,
     list(facts),
   );
 }

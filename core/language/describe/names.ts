@@ -1,4 +1,5 @@
 /** What hovers say of names in code strings. */
+import type { EquationTree } from '../../../grammars/equations/tree.ts';
 import { stringConstant, variableDocumentation } from '../../documentation/index.ts';
 import type {
   Resolved,
@@ -6,15 +7,18 @@ import type {
   ResolvedUnknown,
   ResolvedVariable,
 } from '../../namespaces/resolved.ts';
+import { NO_OWNER } from '../looseStrings.ts';
 import { code, definedAt, inline, paragraphs } from '../markdown.ts';
 import type { CodeString, ScriptModel } from '../model.ts';
-import { describeEquation } from './equations.ts';
+import { describeEquation, describeFoundEquation } from './equations.ts';
 import { describeFunction } from './functions.ts';
 import { dimensionText, unitWord, valueText } from './values.ts';
 import { describeInternal, describeUnit, example } from './words.ts';
 
 /** Explains a name in an expression or statement; undefined where nothing is known. */
 export function describeName(model: ScriptModel, codeString: CodeString, name: string): string | undefined {
+  const loose = codeString.owner === NO_OWNER ? ownEquation(codeString, name) : undefined;
+  if (loose !== undefined) return describeFoundEquation(model, { equation: loose, codeString });
   const resolved = codeString.resolve(name);
   const known = resolved && describeResolved(model, codeString, name, resolved);
   if (known !== undefined) return known;
@@ -31,6 +35,12 @@ export function describeName(model: ScriptModel, codeString: CodeString, name: s
   const iterates = tree.kind === 'generator' && tree.generator.iterator?.variable.name === name;
   return iterates
     ? paragraphs(code(`${name} : integer`), 'Runs through the values of the generator.')
+    : undefined;
+}
+
+function ownEquation({ tree }: CodeString, name: string): EquationTree | undefined {
+  return tree.kind === 'equations'
+    ? tree.equations.find((equation) => equation.name.name === name)
     : undefined;
 }
 

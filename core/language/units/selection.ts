@@ -2,15 +2,13 @@
 import { childrenOf } from '../../../grammars/equations/children.ts';
 import { parseExpression } from '../../../grammars/equations/index.ts';
 import type { EquationTree, Expression, Statement } from '../../../grammars/equations/tree.ts';
-import { resolveBuiltin } from '../../namespaces/builtins.ts';
 import type { Resolved } from '../../namespaces/resolved.ts';
 import type { TextRange } from '../../text/range.ts';
 import { type Dimension, SECOND } from '../../units/dimension.ts';
 import { parseEquationUnit } from '../../units/equationUnit.ts';
-import { anyUnit } from '../../units/registry.ts';
 import type { CodeString, ScriptModel } from '../model.ts';
-import { around, nodesAt, rangeOf, syntaxTree } from '../python/syntax.ts';
-import { definitionOf, isLocal } from '../python/types.ts';
+import { resolveInScript } from '../python/resolve.ts';
+import { around, nodesAt, rangeOf } from '../python/syntax.ts';
 import { codeStringAt, expressionsOf } from '../sites.ts';
 
 export interface SelectedExpression {
@@ -61,18 +59,6 @@ function selectedInScript(model: ScriptModel, range: TextRange): SelectedExpress
     resolve: (name) => resolveInScript(model, name, wanted.start),
     locate: ({ start, end }) => ({ start: start + wanted.start, end: end + wanted.start }),
   };
-}
-
-/** What a name in the script stands for, as far as its unit goes. */
-export function resolveInScript(model: ScriptModel, name: string, offset: number): Resolved | undefined {
-  const [node] = nodesAt(model, offset);
-  const scope = node ?? syntaxTree(model).topNode;
-  const definition = isLocal(model, scope, name) ? undefined : definitionOf(model, name, offset);
-  if (definition !== undefined) return { kind: 'unknown', name, dimension: definition.dimension };
-  const unit = anyUnit(name);
-  if (unit === undefined) return resolveBuiltin(name);
-  const { value, dimension } = unit;
-  return { kind: 'constant', name, value, dimension, valueType: 'float', source: 'unit' };
 }
 
 function smallest(expr: Expression, wanted: TextRange): Expression {
