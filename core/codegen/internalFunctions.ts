@@ -1,3 +1,5 @@
+import type { Signature } from '../equations/typeOf.ts';
+
 /**
  * Functions that only generated code calls. They are in no namespace, and their names start with an
  * underscore, so that no script can call them.
@@ -8,12 +10,12 @@
  * - `_propagator_integral(n, i, j, dt, ...)`: element (i, j) of the integral of exp(M*s) for s from 0 to dt.
  * - `_binomial(n, p)`: a random number; the normal approximation may give one that is not whole.
  */
-export const INTERNAL_FUNCTIONS: ReadonlySet<string> = new Set([
-  '_where',
-  '_expdiff',
-  '_propagator',
-  '_propagator_integral',
-  '_binomial',
+export const INTERNAL_FUNCTIONS: ReadonlyMap<string, Signature> = new Map([
+  ['_where', { returnType: 'highest', stateless: true }],
+  ['_expdiff', { returnType: 'float', stateless: true }],
+  ['_propagator', { returnType: 'float', stateless: true }],
+  ['_propagator_integral', { returnType: 'float', stateless: true }],
+  ['_binomial', { returnType: 'float', stateless: false }],
 ]);
 
 /** Random functions, by the name that code calls, and the generator that a device provides for each. */

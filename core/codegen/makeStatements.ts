@@ -1,11 +1,12 @@
 /** Abstract code -> typed statements: what is a temporary, what is scalar, where subexpressions are evaluated. */
 import type { Expression, Statement } from '../../grammars/equations/tree.ts';
+import { highestType } from '../equations/typeOf.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { namesIn } from '../symbolic/tree.ts';
 import type { Subexpression } from '../variables/variable.ts';
 import type { CodeStatement, StatementBlock } from './codeObject.ts';
-import { CodeScope, highestType, temporaryDataType } from './scope.ts';
+import { CodeScope, temporaryDataType } from './scope.ts';
 
 /**
  * Statements with types, subexpressions inserted before they are used (again after one of their inputs was

@@ -1,5 +1,13 @@
 import { childrenOf } from '../../grammars/equations/children.ts';
 import type { Expression, ValueType } from '../../grammars/equations/tree.ts';
+import {
+  isScalarExpression,
+  isScalarResolved,
+  type Signature,
+  type TypedNames,
+  typeOf,
+  typeOfResolved,
+} from '../equations/typeOf.ts';
 import type { BrianFunction } from '../functions/function.ts';
 import type { Names, Resolved } from '../namespaces/resolved.ts';
 import { type ArrayVariable, type DataType, valueTypeOf } from '../variables/variable.ts';
@@ -11,17 +19,11 @@ export interface Temporary {
   readonly scalar: boolean;
 }
 
-const ORDER: readonly ValueType[] = ['boolean', 'integer', 'float'];
-
-export function highestType(types: readonly ValueType[]): ValueType {
-  return ORDER[Math.max(0, ...types.map((type) => ORDER.indexOf(type)))]!;
-}
-
 /**
  * What the names in one code block are: those that the group resolved, and the temporaries that the block
  * makes itself. A temporary hides an outer constant of the same name.
  */
-export class CodeScope {
+export class CodeScope implements TypedNames {
   readonly temporaries = new Map<string, Temporary>();
 
   constructor(readonly names: Names) {}
@@ -54,8 +56,12 @@ export class CodeScope {
     return resolved?.kind === 'function' ? resolved.function : undefined;
   }
 
+  signatureOf(name: string): Signature | undefined {
+    return INTERNAL_FUNCTIONS.get(name) ?? this.functionOf(name);
+  }
+
   isStatefulCall(name: string): boolean {
-    return name === '_binomial' || this.functionOf(name)?.stateless === false;
+    return this.signatureOf(name)?.stateless === false;
   }
 
   hasStatefulCall(expr: Expression): boolean {
@@ -63,54 +69,22 @@ export class CodeScope {
     return childrenOf(expr).some((part) => this.hasStatefulCall(part));
   }
 
-  /** True where a name has one value for all elements; names that nothing is known of are constants. */
   isScalarName(name: string): boolean {
-    const temporary = this.temporaries.get(name);
-    if (temporary !== undefined) return temporary.scalar;
-    const resolved = this.names.get(name);
-    return resolved?.kind === 'variable' ? resolved.variable.scalar : true;
+    return this.temporaries.get(name)?.scalar ?? isScalarResolved(this.names.get(name));
   }
 
   isScalar(expr: Expression): boolean {
-    if (expr.kind === 'name') return this.isScalarName(expr.name);
-    if (expr.kind === 'call' && this.isStatefulCall(expr.name)) return false;
-    return childrenOf(expr).every((part) => this.isScalar(part));
+    return isScalarExpression(expr, this);
   }
 
-  nameType(name: string): ValueType {
+  typeOfName(name: string): ValueType {
     const temporary = this.temporaries.get(name);
-    if (temporary !== undefined) return valueTypeOf(temporary.dataType);
-    const resolved = this.names.get(name);
-    if (resolved?.kind === 'variable') return valueTypeOf(resolved.variable.dataType);
-    return resolved?.kind === 'constant' ? resolved.valueType : 'float';
+    return temporary === undefined ? typeOfResolved(this.names.get(name)) : valueTypeOf(temporary.dataType);
   }
 
-  /** boolean < integer < float; operators give the highest type of their operands, `/` always float. */
+  /** Targets compute with numbers: the sum of two truth values is a whole number. */
   typeOf(expr: Expression): ValueType {
-    switch (expr.kind) {
-      case 'number':
-        return expr.isInteger ? 'integer' : 'float';
-      case 'boolean':
-      case 'comparison':
-      case 'logical':
-        return 'boolean';
-      case 'name':
-        return this.nameType(expr.name);
-      case 'unary':
-        return expr.op === 'not' ? 'boolean' : highestType(['integer', this.typeOf(expr.operand)]);
-      case 'binary':
-        if (expr.op === '/') return 'float';
-        return highestType(['integer', this.typeOf(expr.left), this.typeOf(expr.right)]);
-      case 'call':
-        return this.callType(expr.name, expr.args);
-    }
-  }
-
-  private callType(name: string, args: readonly Expression[]): ValueType {
-    if (name === '_where') return highestType(args.slice(1).map((arg) => this.typeOf(arg)));
-    if (INTERNAL_FUNCTIONS.has(name)) return 'float';
-    const returnType = this.functionOf(name)?.returnType ?? 'float';
-    return returnType === 'highest' ? highestType(args.map((arg) => this.typeOf(arg))) : returnType;
+    return typeOf(expr, this, 'integer');
   }
 }
 

@@ -27,7 +27,7 @@ function flagsIn(expr: Expression, scope: CodeScope): string[] {
   visit(expr, (node) => {
     if (node.kind !== 'call' || node.name !== 'int') return;
     const [arg] = node.args;
-    if (arg?.kind === 'name' && scope.nameType(arg.name) === 'boolean' && !scope.isScalarName(arg.name))
+    if (arg?.kind === 'name' && scope.typeOfName(arg.name) === 'boolean' && !scope.isScalarName(arg.name))
       found.add(arg.name);
   });
   return [...found];

@@ -9,10 +9,10 @@ import { unitDisplay } from '../units/displayUnits.ts';
 import { unitPhrase } from '../units/writtenUnit.ts';
 import { explainOperands, explainValue } from './explain.ts';
 import { exponentValue } from './exponent.ts';
-import { identifiersOf } from './names.ts';
 import { origins } from './origins.ts';
 import type { ReportRange } from './report.ts';
 import { isBooleanExpression, typeOf } from './typeOf.ts';
+import { isKnown } from './typeProblems.ts';
 
 /**
  * The dimension of an expression; undefined where it can't be known, which is never an error by itself.
@@ -245,14 +245,6 @@ function signature(name: string, { argNames }: BrianFunction): string {
 
 function argumentPhrase(wanted: Dimension): string {
   return wanted === DIMENSIONLESS ? 'a number without unit' : `something ${unitPhrase(wanted)}`;
-}
-
-/** False where a name in it may have any type. */
-function isKnown(expr: Expression, names: Names): boolean {
-  return [...identifiersOf(expr)].every((name) => {
-    const resolved = names.get(name);
-    return resolved !== undefined && resolved.kind !== 'unknown';
-  });
 }
 
 function returned(fn: BrianFunction, dimensions: readonly (Dimension | undefined)[]): Dimension | undefined {

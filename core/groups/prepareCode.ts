@@ -10,6 +10,7 @@ import type { Names, Resolved } from '../namespaces/resolved.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Dimension } from '../units/dimension.ts';
 import type { DataType } from '../variables/variable.ts';
+import { generationProblem, isMetLate, statementFault, wordUses } from './codeFaults.ts';
 import { reportTo } from './report.ts';
 
 /** Consecutive statements from one place. */
@@ -33,6 +34,8 @@ export interface CodeVariable {
 
 export interface CodeRequest {
   readonly name: string;
+  /** What Brian's messages call the code; its name where absent. */
+  readonly title?: string;
   readonly sections: readonly CodeSection[];
   readonly variables?: readonly CodeVariable[];
   /** Names that the template needs although no statement mentions them. */
@@ -72,7 +75,10 @@ export function checkCode(request: CodeRequest, context: ResolveContext): Names 
   const names = resolveCode(request, context);
   for (const { statements, source, checked, scalarWrites } of request.sections)
     if (source !== undefined && !checked)
-      checkStatements(statements, names, reportIn(source, context), { scalarWrites });
+      checkStatements(statements, names, reportIn(source, context), {
+        scalarWrites,
+        generating: (problem, { text }) => generationProblem(problem, titleOf(request), text ?? ''),
+      });
   return names;
 }
 
@@ -121,11 +127,29 @@ function auxiliary({ name, dataType, dimension, scalar }: CodeVariable): Resolve
   return { kind: 'variable', variable, index: scalar ? '0' : '_idx' };
 }
 
-/** The statements of a string of the script; reports what does not parse. */
-export function parseSection(source: SourceString, context: ResolveContext): CodeSection {
+function titleOf({ name, title }: Pick<CodeRequest, 'name' | 'title'>): string {
+  return title ?? name;
+}
+
+/** The statements of a string of the script; reports what does not parse. `title`: see `CodeRequest`. */
+export function parseSection(
+  source: SourceString,
+  context: ResolveContext,
+  title = context.objectName ?? '',
+): CodeSection {
   const { tree, problems } = parseStatements(source.value);
   const report = reportIn(source, context);
-  for (const problem of problems) report(problem);
+  const assigned = new Set(tree.map(({ target }) => target.name));
+  for (const problem of problems) {
+    if (isMetLate(problem, context)) {
+      const words = wordUses(source, problem.statement!.range);
+      resolveNames(
+        words.filter(({ name }) => !assigned.has(name)),
+        context,
+      );
+    }
+    report(statementFault(problem, title, context));
+  }
   return { statements: tree, source };
 }
 

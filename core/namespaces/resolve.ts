@@ -1,4 +1,5 @@
 import type { Expression, Statement } from '../../grammars/equations/tree.ts';
+import type { Preferences } from '../preferences/preferences.ts';
 import type { Problem } from '../problems/problem.ts';
 import { visit } from '../symbolic/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
@@ -26,6 +27,8 @@ export interface ResolveContext {
   readonly runNamespace: Externals;
   readonly report: (problem: Problem) => void;
   readonly objectName?: string;
+  /** What the script has set about the code that is made; absent: defaults. */
+  readonly preferences?: Preferences;
   /** Where warnings of names with several meanings go, and what they call the group; absent: nobody is warned. */
   readonly conflicts?: { readonly group: string; readonly report: (problem: Problem) => void };
   /** The place to blame where the string has none: the creation of the object. */
@@ -117,7 +120,7 @@ function resolveName(use: NameUse, context: ResolveContext): Resolved | undefine
   if (own !== undefined) return own;
   const external = context.groupNamespace?.lookup(use.name) ?? context.runNamespace.lookup(use.name);
   if (external === undefined) {
-    if (isInternal(use.name)) return undefined;
+    if (isInternal(use.name) && use.source === undefined) return undefined;
     if (context.runNamespace.open || context.groupNamespace?.open || context.variables.open)
       return { kind: 'unknown', name: use.name };
     context.report(notFound(use, context));

@@ -61,12 +61,17 @@ export function asReadBy(problem: GrammarProblem, reader: Reader): GrammarProble
   return foreign === undefined ? problem : { ...problem, ...WORDS[reader](foreign, problem) };
 }
 
+/** True for operators, false for other syntax: Brian meets them at different moments. */
+export function isForeignOperator({ construct }: ForeignSyntax): boolean {
+  return OPERATORS.has(construct);
+}
+
 type Said = Pick<GrammarProblem, 'errorClass' | 'message'>;
 
 const WORDS: Readonly<Record<Reader, (foreign: ForeignSyntax, problem: Said) => Said>> = {
   symbolic: ({ construct, refusal }, { message }) => {
     if (refusal !== undefined) return syntaxError(message);
-    if (OPERATORS.has(construct)) return { errorClass: 'KeyError', message: construct };
+    if (isForeignOperator({ construct })) return { errorClass: 'KeyError', message: construct };
     return syntaxError(`Unknown syntax: ${construct}`);
   },
   units: ({ construct, refusal }) => {

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { missing } from './numbers.ts';
 import { runRule } from './parser.ts';
 import { asReadBy, parseFailure, syntaxProblem } from './problems.ts';
@@ -8,8 +8,14 @@ import type { AssignmentOperator, GrammarProblem, Parsed, Statement } from './tr
 const HEADING = 'Parsing the statement failed: ';
 const TARGET = 'W:(A-Z_a-z, 0-9A-Z_a-z)';
 const OPERATOR = String.raw`Re:('(\+|\-|\*|/|//|%|\*\*|>>|<<|&|\^|\|)?=')`;
-/** What Brian's code generation knows beside the plain assignment. */
-const IN_PLACE = new Set(['+=', '-=', '*=', '/=', '%=']);
+/** The operators that Brian's code generation knows beside the plain assignment, as they stand in expressions. */
+const BINARY: ReadonlyMap<string, TokenType> = new Map([
+  ['+=', T.Plus],
+  ['-=', T.Minus],
+  ['*=', T.Star],
+  ['/=', T.Slash],
+  ['%=', T.Percent],
+]);
 
 /** A line or a part of one between semicolons, without the blanks before it. */
 interface Piece {
@@ -68,9 +74,10 @@ function parsePiece(piece: Piece, text: string, tree: Statement[], problems: Gra
   const sign = tokens[1]!;
   const { op, rest } = operatorOf(sign, tokens.slice(2));
   const { result, problems: found } = runRule((parser) => parser.wholeExpression(), rest, text);
+  const combined = combine(target, sign, rest, text);
   const end = T.endOf(tokens.at(-1)!);
   const expr = result ?? missing({ start: end, end });
-  if (op !== '=' && op !== ':=' && !IN_PLACE.has(op)) {
+  if (op !== '=' && !BINARY.has(op)) {
     const range = { start: sign.startOffset, end: T.endOf(sign) };
     problems.push({
       code: 'syntax',
@@ -79,16 +86,33 @@ function parsePiece(piece: Piece, text: string, tree: Statement[], problems: Gra
       range,
     });
   }
-  problems.push(...found.map((problem) => asReadBy(problem, op === '=' ? 'symbolic' : 'units')));
+  const reader = op === '=' ? 'symbolic' : 'units';
   const range = { start: target.startOffset, end: T.endOf(target) };
-  tree.push({
+  const statement: Statement = {
     target: { kind: 'name', name: target.image, range },
     op: op as AssignmentOperator,
     expr,
+    ...(combined?.result && { combined: combined.result }),
     range: { start: range.start, end },
     text: piece.text.trimEnd(),
     exprText: code.slice(T.endOf(sign) - piece.start).trim(),
-  });
+  };
+  tree.push(statement);
+  const own = combined?.problems ?? found;
+  problems.push(...own.map((problem) => ({ ...asReadBy(problem, reader), statement })));
+}
+
+/** What `target op= expr` stores, read from the tokens of all three. */
+function combine(target: IToken, sign: IToken, rest: readonly IToken[], text: string) {
+  const operator = BINARY.get(sign.image);
+  if (operator === undefined) return undefined;
+  const infix = {
+    ...sign,
+    image: sign.image.slice(0, -1),
+    tokenType: operator,
+    tokenTypeIdx: operator.tokenTypeIdx!,
+  };
+  return runRule((parser) => parser.wholeExpression(), [target, infix, ...rest], text);
 }
 
 /** Brian cuts `==` into an assignment and the beginning of an expression. */
@@ -119,7 +143,7 @@ function shapeFailure(piece: Piece, tokens: readonly IToken[]): GrammarProblem |
   const name = /^[A-Za-z_]\w*/.exec(piece.text)?.[0];
   if (name === undefined) return fail(TARGET, piece.text.trim() === '' ? piece.text.length : 0);
   const afterName = name.length + blanksAt(piece.text, name.length);
-  const operator = /^(?::|\+|-|\*\*?|\/\/?|%|>>|<<|&|\^|\|)?=/.exec(piece.text.slice(afterName))?.[0];
+  const operator = /^(?:\+|-|\*\*?|\/\/?|%|>>|<<|&|\^|\|)?=/.exec(piece.text.slice(afterName))?.[0];
   if (operator === undefined) return fail(OPERATOR, afterName);
   const afterOperator = afterName + operator.length;
   if (/^(?:$|#)/.test(piece.text.slice(afterOperator))) return fail('!W:(#)', afterOperator);

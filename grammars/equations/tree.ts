@@ -76,6 +76,11 @@ export interface Statement {
   readonly op: AssignmentOperator;
   readonly expr: Expression;
   readonly range: TextRange;
+  /**
+   * For `target op= expr` of a script: `target op expr` as Brian puts it together to check its units, without
+   * brackets around `expr`, so that `v *= 1 + x` is taken for `v * 1 + x`.
+   */
+  readonly combined?: Expression;
   /** The statement and its right-hand side as written; absent for generated ones. */
   readonly text?: string;
   readonly exprText?: string;
@@ -127,6 +132,8 @@ export interface GrammarProblem {
   readonly range: TextRange;
   /** What Python has and Brian has not: each reader of Brian says that in its own words. */
   readonly foreign?: ForeignSyntax;
+  /** The statement whose expression it is in. */
+  readonly statement?: Statement;
 }
 
 /** A part of Python that Brian's strings have not. */

@@ -111,16 +111,39 @@ describe('ranges of statement problems', () => {
       assert.deepEqual(found, ranges);
     });
 
-  it('lets code write shared variables where the caller allows it', () => {
-    const { tree } = parseStatements('s = v');
-    const messages = (scalarWrites: 'allowed' | 'forbidden') => {
+  for (const [text, scalarWrites, ...messages] of [
+    ['s = 3*volt', 'allowed'],
+    ['s = s*2; v = s', 'allowed'],
+    ['s = 3*volt', 'forbidden', 'Writing to scalar variable s not allowed in this context.'],
+    [
+      's = v',
+      'allowed',
+      "Cannot write to scalar variable 's' with an expression referring to vector variable 'v'",
+    ],
+    ['s = x', 'allowed', "name 'x' is not defined"],
+    [
+      'v = 0*volt; s = 3*volt',
+      'allowed',
+      "All writes to scalar variables in a code block have to be made before writes to vector variables. Illegal write to 's'.",
+    ],
+    ['n = n and b', 'allowed', 'Boolean operator acting on non-booleans'],
+    ['q = -b', 'allowed', 'Unary operator USub does not apply to boolean types'],
+    ['k = k + 1', 'allowed', 'Unknown identifier k'],
+    ['k += 1', 'allowed', 'k'],
+    [
+      'v *= 1 + k',
+      'allowed',
+      "Expression 'v * 1 + k' uses inconsistent units ('v * 1' has unit V; 'k' has unit 1).",
+    ],
+    ['v *= (1 + k)', 'allowed'],
+  ] as const)
+    it(`says ${messages.join() || 'nothing'} of ${JSON.stringify(text)} where shared writes are ${scalarWrites}`, () => {
       const found: string[] = [];
-      checkStatements(tree, testNames(), (p) => void found.push(p.message), { scalarWrites });
-      return found;
-    };
-    assert.deepEqual(messages('allowed'), []);
-    assert.deepEqual(messages('forbidden'), ['Writing to scalar variable s not allowed in this context.']);
-  });
+      checkStatements(parseStatements(text).tree, testNames(), (p) => void found.push(p.message), {
+        scalarWrites,
+      });
+      assert.deepEqual(found, messages);
+    });
 });
 
 describe('types', () => {

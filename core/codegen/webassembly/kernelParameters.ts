@@ -74,7 +74,7 @@ export class KernelParameters {
     for (const part of childrenOf(expr)) this.addScalars(part);
     if (expr.kind !== 'name' || this.scope.temporaries.get(expr.name)?.scalar !== true) return;
     const local = localName(expr.name);
-    this.add(local, { type: 'f64', argument: number(local, this.scope.nameType(expr.name) === 'boolean') });
+    this.add(local, { type: 'f64', argument: number(local, this.scope.typeOfName(expr.name) === 'boolean') });
   }
 
   private add(name: string, parameter: Parameter): void {

@@ -56,6 +56,7 @@ function elementParts(
       blocks,
       count: indices?.length ?? N,
       indexed: indices !== undefined,
+      collects: output !== undefined,
       start,
       pre: synapses?.pre.arrayName,
       post: synapses?.post.arrayName,

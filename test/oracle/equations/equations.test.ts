@@ -21,7 +21,6 @@ const recorded = JSON.parse(readFileSync(new URL('recorded.json', import.meta.ur
 
 /** Where we say something else on purpose, and why. */
 const DEVIATIONS: ReadonlyMap<string, string> = new Map([
-  ['v := 3', 'abstract code of ours may hold it'],
   ['x = 0b12 : 1', 'worded more simply'],
   ['x = a - (b<c) : 1', 'the operand is named, not the class of the symbolic algebra'],
   ['x = a/(b<c) : 1', 'the operand is named, not the class of the symbolic algebra'],
