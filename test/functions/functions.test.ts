@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { binomialFunction } from '../../core/functions/binomial.ts';
 import { DEFAULT_FUNCTIONS } from '../../core/functions/defaults.ts';
 import { functionDocumentation } from '../../core/functions/documentation.ts';
 import { floorDivide, modulo } from '../../core/functions/mathematics.ts';
-import { timedArrayFunction, timedArrayValue } from '../../core/functions/timedArray.ts';
+import { isLocallyConstant, timedArrayFunction, timedArrayValue } from '../../core/functions/timedArray.ts';
 import { type Dimension, VOLT } from '../../core/units/dimension.ts';
 import { parseExpression } from '../../grammars/equations/index.ts';
 
@@ -83,6 +84,19 @@ describe('TimedArray', () => {
     assert.deepEqual(two.argNames, ['t', 'i']);
   });
 
+  for (const [dt, groupDt, constant] of [
+    [0.2, 0.1, true],
+    [0.1, 0.1, true],
+    [0.3, 0.1, false],
+    [0.25, 0.1, false],
+    [0.05, 0.1, false],
+  ] as const)
+    it(`with ${dt} ms ${constant ? 'keeps' : 'may change'} its value over a step of ${groupDt} ms`, () => {
+      const table = timedArrayFunction('a', Float64Array.of(1, 2), 2, 1, VOLT, dt * 0.001);
+      assert.equal(isLocallyConstant(table, groupDt * 0.001), constant);
+      assert.equal(isLocallyConstant(DEFAULT_FUNCTIONS.get('exp')!, groupDt * 0.001), false);
+    });
+
   it('is robust against rounding of the time', () => {
     const array = {
       kind: 'timed array',
@@ -94,4 +108,18 @@ describe('TimedArray', () => {
     assert.equal(timedArrayValue(array, 3 * 1e-4 - 1e-16), 3);
     assert.equal(timedArrayValue(array, 0.1 + 0.2 - 0.3), 0);
   });
+});
+
+describe('BinomialFunction', () => {
+  for (const [n, p, approximate, expected] of [
+    [300, 0.4, true, true],
+    [300, 0.4, false, false],
+    [10, 0.5, true, false],
+    [100, 0.99, true, false],
+  ] as const)
+    it(`of ${n} and ${p} is ${expected ? 'approximated' : 'exact'}`, () => {
+      const { implementation, stateless } = binomialFunction('b', n, p, approximate);
+      assert.deepEqual(implementation, { kind: 'binomial', n, p, approximate: expected });
+      assert.equal(stateless, false);
+    });
 });
