@@ -71,6 +71,7 @@ export class Network {
     this.checkDependencies(request);
     const warning = session.preferences.unregisteredWarning(request.location);
     if (warning !== undefined) session.warnOnce(warning);
+    session.reportAny(this.threadsProblem(request));
     session.reportAny(session.standalone?.run(this.objects, request.location));
     const context = this.contextOf(request);
     const plan = this.prepare(context, request);
@@ -78,6 +79,18 @@ export class Network {
     if (session.analysing || plan === undefined) return;
     this.execute(plan, request);
     checkAfterRun(this, request);
+  }
+
+  private threadsProblem({ location }: RunRequest): Problem | undefined {
+    const { deviceName, preferences } = this.session;
+    const name = 'devices.cpp_standalone.openmp_threads';
+    if (deviceName === 'runtime' || preferences.integer(name) >= 0) return undefined;
+    return networkProblem(
+      'negative-threads',
+      'ValueError',
+      'The number of OpenMP threads can not be negative !',
+      location,
+    );
   }
 
   private contextOf({ runNamespace, location }: RunRequest): RunContext {

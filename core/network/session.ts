@@ -15,6 +15,8 @@ import type { BrianObject } from './object.ts';
 import { RandomState } from './randomState.ts';
 import type { StandaloneRules } from './standaloneRules.ts';
 
+export type DeviceName = 'runtime' | 'cpp_standalone';
+
 export interface SessionOptions {
   readonly mode: 'analysis' | 'run';
   readonly problems: ProblemSink;
@@ -34,7 +36,9 @@ export class Session {
   /** Set by `set_device`; all devices of a session share one storage. */
   device: Device;
   /** What the script asks for, also where another device does the work. */
-  deviceName: 'runtime' | 'cpp_standalone' = 'runtime';
+  deviceName: DeviceName = 'runtime';
+  /** What it asked for before, for `reset_device`. */
+  readonly devices: DeviceName[] = [];
   /** What `set_device` may choose from; absent where the user has chosen. */
   readonly selectDevice?: (name: 'runtime' | 'cpp_standalone') => Device;
   readonly storage: VariableStorage;

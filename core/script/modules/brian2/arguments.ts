@@ -69,6 +69,11 @@ export class Arguments {
     return written?.provenance?.locate({ start: 0, end: written.value.length }) ?? this.location(name);
   }
 
+  /** What the call gave by name, as it stands. */
+  get keywords(): ReadonlyMap<string, PyValue> {
+    return this.args.keywords;
+  }
+
   get callLocation(): Location | undefined {
     return this.args.location;
   }

@@ -12,7 +12,8 @@ import { pylabNames } from '../pylab.ts';
 import { pythonUnitNames, unitsModule } from '../units/index.ts';
 import { Arguments } from './arguments.ts';
 import { ClockObject } from './clockObject.ts';
-import { DeviceObject, seed, setDevice } from './devices.ts';
+import { DeviceObject } from './deviceObject.ts';
+import { allDevices, reinitDevices, resetDevice, seed, setDevice } from './devices.ts';
 import { EquationsObject, makeEquations } from './equationsObject.ts';
 import { EventMonitorObject, makeEventMonitor, makeSpikeMonitor } from './eventMonitors.ts';
 import { BinomialObject, makeBinomialFunction } from './functions/binomialObject.ts';
@@ -71,6 +72,8 @@ const FUNCTIONS: Readonly<Record<string, Native>> = {
   declare_types: declareTypes,
   implementation,
   set_device: setDevice,
+  reset_device: resetDevice,
+  reinit_devices: (_args, ctx) => reinitDevices(ctx),
   seed,
   get_local_namespace: getLocalNamespace,
 };
@@ -89,6 +92,9 @@ const METHODS = [
   'heun',
   'milstein',
 ];
+
+/** Names that only modules below `brian2` have. */
+const IN_MODULES_ONLY = new Set(['reset_device', 'reinit_devices']);
 
 function makeClock(call: CallArguments, ctx: Interpreter): PyValue {
   const args = new Arguments('Clock', call, ['dt', "name='clock*'"], ctx);
@@ -127,6 +133,7 @@ function brianNames(ctx: Interpreter): Map<string, PyValue> {
   members.set('defaultclock', new ClockObject(session.defaultClock));
   for (const [name, value] of preferenceNames(ctx)) members.set(name, value);
   members.set('device', new DeviceObject(ctx.session));
+  members.set('all_devices', allDevices(ctx));
   for (const name of ['BrianLogger', 'get_logger', 'std_silent']) members.set(name, new LoggerObject());
   members.set('get_device', new NativeFunction('get_device', () => new DeviceObject(ctx.session)));
   return members;
@@ -141,7 +148,7 @@ export function brian2Module(ctx: Interpreter): PyModule {
   members.set('numpy_', numpy).set('units', unitsModule(ctx));
   for (const [name, module] of subpackages(finder(members, ctx), ctx)) members.set(name, module);
   members.set('__version__', new PyStr('2.5.1'));
-  return new PyModule('brian2', members, { provider: joined(providers), lacks: [] });
+  return new PyModule('brian2', members, { provider: joined(providers), lacks: [], kept: IN_MODULES_ONLY });
 }
 
 /** Finds the names of modules below `brian2`. */
