@@ -1,39 +1,12 @@
 import type { DeviceName, Session } from '../../../network/session.ts';
-import type { Location } from '../../../text/range.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { unsupportedError } from '../../objects/errors.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import type { CallArguments, CompareOp } from '../../values.ts';
 import { PyObject, type PyValue, Unknown } from '../../values.ts';
 import { Arguments } from './arguments.ts';
-import { seed, startStandalone } from './devices.ts';
-
-const BUILD_OPTIONS = new Set(
-  'directory compile run debug clean with_output additional_source_files run_args direct_call results_directory'.split(
-    ' ',
-  ),
-);
-const RENAMED: ReadonlyMap<string, string> = new Map([
-  ['project_dir', 'directory'],
-  ['compile_project', 'compile'],
-  ['run_project', 'run'],
-]);
-
-/** Raises TypeError for options that `device.build` does not take. */
-export function checkBuildOptions(
-  options: ReadonlyMap<string, PyValue>,
-  ctx: Interpreter,
-  location: Location | undefined,
-): void {
-  const wrong = [...options.keys()].filter((name) => !BUILD_OPTIONS.has(name));
-  if (wrong.length === 0) return;
-  const message = wrong.map((name) => {
-    const renamed = RENAMED.get(name);
-    if (renamed === undefined) return `Unknown keyword argument '${name}'. `;
-    return `Keyword argument '${name}' has been renamed to '${renamed}'. `;
-  });
-  ctx.raise('TypeError', message.join(''), location);
-}
+import { seed } from './seed.ts';
+import { checkBuildOptions, startStandalone } from './standaloneBuild.ts';
 
 /** `device`, and what `get_device()` and `all_devices` hold. */
 export class DeviceObject extends PyObject {

@@ -13,7 +13,7 @@ import { pythonUnitNames, unitsModule } from '../units/index.ts';
 import { Arguments } from './arguments.ts';
 import { ClockObject } from './clockObject.ts';
 import { DeviceObject } from './deviceObject.ts';
-import { allDevices, reinitDevices, resetDevice, seed, setDevice } from './devices.ts';
+import { allDevices, reinitDevices, resetDevice, setDevice } from './devices.ts';
 import { EquationsObject, makeEquations } from './equationsObject.ts';
 import { EventMonitorObject, makeEventMonitor, makeSpikeMonitor } from './eventMonitors.ts';
 import { BinomialObject, makeBinomialFunction } from './functions/binomialObject.ts';
@@ -37,6 +37,7 @@ import { makeNeuronGroup, NeuronGroupObject, SubgroupObject } from './neuronGrou
 import { makePoissonInput, PoissonInputObject } from './poissonInput.ts';
 import { preferenceNames } from './preferences/index.ts';
 import { makeRateMonitor, RateMonitorObject } from './rateMonitors.ts';
+import { seed } from './seed.ts';
 import { makeStateMonitor, StateMonitorObject } from './stateMonitors.ts';
 import { type FindName, subpackages } from './submodules.ts';
 import { makeSynapses, SynapsesObject } from './synapses.ts';
