@@ -39,6 +39,8 @@ const SETTING_CLASSES: EntryTexts = {
           prefbasedoc: 'What the category is for.',
           '**prefs': 'A `BrianPreference` for each name.',
         },
+        example:
+          "prefs.register_preferences('my_model', 'Settings of my model', size=BrianPreference(10, 'Number of neurons'))",
       },
       check_all_validated: 'Warns about preferences that are set and do not exist.',
       do_validation: 'Checks preferences that were set before they were registered.',
