@@ -27,13 +27,23 @@ export function checkRobust(text: string, offsets: readonly number[]): void {
 export function askEverything(model: ScriptModel, offset: number): void {
   for (const [name, feature] of Object.entries(language)) {
     if (typeof feature !== 'function') continue;
+    const rest = Object.hasOwn(ARGUMENTS, name) ? ARGUMENTS[name]!(offset) : [offset];
     try {
-      (feature as (model: ScriptModel, offset: number) => unknown)(model, offset);
+      (feature as (model: ScriptModel, ...rest: readonly unknown[]) => unknown)(model, ...rest);
     } catch (error) {
       throw new Error(`${name} at ${offset}`, { cause: error });
     }
   }
 }
+
+/** What features take that want more than an offset. */
+const ARGUMENTS: Readonly<Record<string, (offset: number) => readonly unknown[]>> = {
+  unitTree: (offset) => [{ start: offset, end: offset + 9 }],
+  codeActions: (offset) => [{ start: offset, end: offset + 9 }],
+  references: (offset) => [offset, true],
+  rename: (offset) => [offset, 'renamed'],
+  completionDocumentation: (offset) => [offset, 'v'],
+};
 
 function checkProblems({ problems, text, document }: ScriptModel): void {
   for (const { code, message, location } of problems) {
