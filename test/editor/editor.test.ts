@@ -99,7 +99,6 @@ describe('the extension in the editor', () => {
     const text = await editor.hover('(-v + I_input*R) / tau', 'tau');
     assert.match(text, /tau = 10 ms/);
     assert.match(text, /line 3/);
-    await editor.picture('hover');
     await editor.leaveHover();
   });
 
@@ -127,10 +126,8 @@ describe('the extension in the editor', () => {
     );
     await editor.leaveHover();
     assert.match(await editor.hover('neurons = NeuronGroup', 'neurons'), /20 elements/);
-    await editor.picture('group');
     await editor.leaveHover();
     assert.match(await editor.hover('neurons = NeuronGroup', 'NeuronGroup'), /population of neurons/);
-    await editor.picture('class');
     await editor.leaveHover();
   });
 
