@@ -43,16 +43,41 @@ function positionsOf(spacing: Spacing, y: NdArray, axis: number) {
 }
 
 /** Central differences, one-sided at the ends; positions are one-dimensional. */
-export function gradient(values: NdArray, spacing: Spacing, axis: number): NdArray {
+/** Second order at the ends, too, where `edgeOrder` is 2. */
+export function gradient(values: NdArray, spacing: Spacing, axis: number, edgeOrder = 1): NdArray {
   const length = values.shape[normalizeAxis(axis, values.ndim)]!;
-  if (length < 2)
+  if (length < edgeOrder + 1)
     throw arrayError(
       'ValueError',
       'Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.',
     );
   if (spacing instanceof NdArray && (spacing.ndim !== 1 || spacing.size !== length))
     throw arrayError('ValueError', 'when 1d, distances must match the length of the corresponding dimension');
-  return alongAxis(values, axis, 'float64', (row) => NdArray.of(slopes(row.toFloat64(), spacing)));
+  return alongAxis(values, axis, 'float64', (row) => {
+    const f = row.toFloat64();
+    const result = slopes(f, spacing);
+    if (edgeOrder === 2) closeEnds(result, f, spacing);
+    return NdArray.of(result);
+  });
+}
+
+/** The slopes of the parabolas through the three outermost points. */
+function closeEnds(result: Float64Array, f: Float64Array, spacing: Spacing): void {
+  const x = spacing instanceof NdArray ? spacing.toFloat64() : f.map((_, k) => k * (spacing as number));
+  const last = f.length - 1;
+  result[0] = endSlope(f[0]!, f[1]!, f[2]!, x[1]! - x[0]!, x[2]! - x[1]!);
+  result[last] = -endSlope(
+    f[last]!,
+    f[last - 1]!,
+    f[last - 2]!,
+    x[last]! - x[last - 1]!,
+    x[last - 1]! - x[last - 2]!,
+  );
+}
+
+function endSlope(a: number, b: number, c: number, near: number, far: number): number {
+  const whole = near + far;
+  return -((2 * near + far) / (near * whole)) * a + (whole / (near * far)) * b - (near / (far * whole)) * c;
 }
 
 function slopes(f: Float64Array, spacing: Spacing): Float64Array {

@@ -268,7 +268,8 @@ function eigenvectors(a: Matrix, values: Float64Array): NdArray {
       k === (index + twins) % n ? 1 : 1e-3,
     );
     for (let step = 0; step < 3; step++) vector = normalized(solved(shifted, vector));
-    return vector;
+    // What is left of the start is nothing.
+    return vector.map((x) => (Math.abs(x) < 1e-15 ? 0 : x));
   });
   const result = NdArray.zeros([n, n]);
   columns.forEach((column, j) => {

@@ -1,5 +1,5 @@
 /** NumPy's elementwise operations with its rules for types and broadcasting. */
-import { broadcastFlat, broadcastShapes } from './broadcast.ts';
+import { broadcastFlat, broadcastShapes, commonShape } from './broadcast.ts';
 import {
   type ArrayData,
   allocate,
@@ -71,7 +71,8 @@ export function binaryInto(name: string, target: NdArray, given: Operand): void 
       `Cannot cast ufunc '${name}' output from dtype('${dtype}') to dtype('${target.dtype}') with casting rule 'same_kind'`,
     );
   const b = asArray(right);
-  const shape = broadcastShapes(target.shape, b.shape);
+  const fitting = commonShape([target.shape, b.shape]);
+  const shape = fitting ?? broadcastShapes(target.shape, b.shape, target.shape);
   if (shape.length !== target.ndim || shape.some((length, axis) => length !== target.shape[axis]))
     throw arrayError(
       'ValueError',

@@ -194,7 +194,7 @@ function expand(array: NdArray, keys: readonly Index[]): Index[] {
 
 function integersOf(index: NdArray, shape: readonly number[], first: number): Index[] {
   if (index.dtype !== 'bool') {
-    if (kindOf(index.dtype) === 'float' && index.size > 0)
+    if (kindOf(index.dtype) === 'float')
       throw arrayError('IndexError', 'arrays used as indices must be of integer (or boolean) type');
     return [{ kind: 'array', array: index }];
   }

@@ -6,8 +6,9 @@ import { keyError, PyDict, PyDictView, PySet } from '../objects/mappings.ts';
 import { PyList, PySequence, PyTuple } from '../objects/sequences.ts';
 import { findAttribute } from '../operations/attributes.ts';
 import { equals } from '../operations/comparison.ts';
+import { exactRatio } from '../operations/floatText.ts';
 import { elementsOf, getItem } from '../operations/items.ts';
-import { asInteger, toInteger } from '../operations/numbers.ts';
+import { asInteger, asNumber, toInteger } from '../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 import { sortedItems } from './sorting.ts';
 
@@ -235,6 +236,7 @@ export const INTEGER_METHODS = methodTable({
 });
 
 export const FLOAT_METHODS = methodTable({
-  is_integer: (self) => Number.isInteger(self),
+  is_integer: (self) => Number.isInteger(asNumber(self)),
+  as_integer_ratio: (self) => new PyTuple(exactRatio(asNumber(self) ?? 0)),
   conjugate: (self) => self,
 });

@@ -84,8 +84,10 @@ const format: Builtin = ({ positional: [value = null, spec] }, ctx) =>
 const hash: Builtin = ({ positional: [value = null] }) => {
   if (value instanceof Unknown) return new Unknown();
   if (typeof value === 'bigint') return value;
+  const key = keyOf(value);
+  if (typeof key === 'number' && Number.isInteger(key)) return BigInt(key);
   let result = 7;
-  for (const character of keyText(keyOf(value))) result = (result * 31 + (character.codePointAt(0) ?? 0)) | 0;
+  for (const character of keyText(key)) result = (result * 31 + (character.codePointAt(0) ?? 0)) | 0;
   return BigInt(result);
 };
 

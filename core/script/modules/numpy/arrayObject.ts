@@ -1,10 +1,16 @@
-import type { NdArray, Operand } from '../../../arrays/ndarray.ts';
+import { broadcastFlat } from '../../../arrays/broadcast.ts';
+import { kindOf } from '../../../arrays/dtype.ts';
+import { writeInto } from '../../../arrays/elementwise.ts';
+import { asArray, type NdArray, type Operand } from '../../../arrays/ndarray.ts';
 import { arrayRepr, arrayStr } from '../../../arrays/print.ts';
+import { reshape } from '../../../arrays/shape.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { typeError } from '../../objects/errors.ts';
 import { formatOf } from '../../operations/formatting.ts';
-import type { BinaryOp, CompareOp, PyValue, UnaryOp } from '../../values.ts';
+import { parseFloatText, parseInteger, truncate } from '../../operations/numbers.ts';
+import { type BinaryOp, type CompareOp, PyStr, type PyValue, type UnaryOp, Unknown } from '../../values.ts';
+import { shapeArgument } from './arguments.ts';
 import { PyNumeric, refuseElement } from './baseObject.ts';
 import { plainNumeric } from './conversions.ts';
 import { numeric } from './numeric.ts';
@@ -19,8 +25,18 @@ export class PyArray extends PyNumeric {
   readonly pyClass = NDARRAY;
   readonly dimension = DIMENSIONLESS;
 
-  constructor(readonly value: NdArray) {
+  // Another view of the same elements where a script sets the shape.
+  constructor(public value: NdArray) {
     super();
+  }
+
+  override setAttribute(name: string, given: PyValue, ctx: Interpreter): boolean {
+    if (given instanceof Unknown) return true;
+    if (name === 'shape') this.value = reshape(this.value, shapeArgument(given));
+    else if (name === 'flat')
+      writeInto(this.value, broadcastFlat(asArray(this.stored(given, ctx)), [this.value.size]).slice());
+    else return false;
+    return true;
   }
 
   protected element(value: NdArray): PyValue {
@@ -32,7 +48,18 @@ export class PyArray extends PyNumeric {
   }
 
   protected assignable(value: PyValue, ctx: Interpreter): Operand | undefined {
-    return plainNumeric(value, ctx)?.value ?? refuseElement(value);
+    return this.stored(value, ctx);
+  }
+
+  /** What elements become: texts are read, None is not a number. Raises ValueError and TypeError. */
+  private stored(value: PyValue, ctx: Interpreter): Operand {
+    const isFloat = kindOf(this.value.dtype) === 'float';
+    if (value instanceof PyStr) return isFloat ? parseFloatText(value) : parseInteger(value, 10);
+    if (value === null && isFloat) return Number.NaN;
+    const operand = plainNumeric(value, ctx)?.value;
+    if (operand === undefined) return refuseElement(value);
+    if (typeof operand === 'number' && kindOf(this.value.dtype) === 'integer') return truncate(operand);
+    return operand;
   }
 
   override binary(op: BinaryOp, other: PyValue, reflected: boolean, ctx: Interpreter): PyValue | undefined {

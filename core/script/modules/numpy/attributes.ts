@@ -68,7 +68,11 @@ function arrayAttribute(self: Numeric, name: string, env: NumericEnvironment): P
     case 'real':
       return env.wrap(numeric(self.value, self.dimension));
     case 'imag':
-      return env.wrap(numeric(NdArray.zeros(array.shape), self.dimension));
+      return env.wrap(numeric(NdArray.zeros(array.shape, array.dtype), self.dimension));
+    case 'strides':
+      return new PyTuple(array.strides.map((stride) => BigInt(stride * itemSize(array.dtype))));
+    case 'base':
+      return null;
     case 'tolist':
       return new NativeFunction(name, () => listOf(array, self.dimension, env));
     default:

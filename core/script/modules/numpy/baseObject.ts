@@ -1,9 +1,10 @@
 import { arrayError } from '../../../arrays/errors.ts';
-import { getItems, offsetOf, setItems } from '../../../arrays/indexing.ts';
+import { getItems, type Index, offsetOf, setItems } from '../../../arrays/indexing.ts';
 import { asArray, NdArray, type Operand, type Scalar } from '../../../arrays/ndarray.ts';
 import type { Dimension } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { typeError } from '../../objects/errors.ts';
+import { PySequence } from '../../objects/sequences.ts';
 import { typeName } from '../../operations/numbers.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
 import { settledOperand } from './arguments.ts';
@@ -75,6 +76,7 @@ export abstract class PyNumeric extends NumericObject {
   override setItem(key: PyValue, value: PyValue, ctx: Interpreter): boolean {
     const keys = indexOf(key, (part) => plainNumeric(part, ctx)?.value);
     const known = settledOperand(value, ctx);
+    refuseSequence(keys, known, this.value);
     const source = known instanceof Unknown ? undefined : this.assignable(known, ctx);
     if (keys === undefined || source === undefined) return true;
     if (!(this.value instanceof NdArray))
@@ -100,6 +102,13 @@ export abstract class PyNumeric extends NumericObject {
   protected abstract view(value: NdArray): PyValue;
   /** What may be stored into this object, as plain values. */
   protected abstract assignable(value: PyValue, ctx: Interpreter): Operand | undefined;
+}
+
+/** One element takes no list, not even of one. Raises ValueError. */
+function refuseSequence(keys: readonly Index[] | undefined, value: PyValue, target: Operand): void {
+  if (!(value instanceof PySequence) || !(target instanceof NdArray) || keys?.length !== target.ndim) return;
+  if (keys.every((key) => key.kind === 'integer'))
+    throw arrayError('ValueError', 'setting an array element with a sequence.');
 }
 
 /** For values that no element can become. */

@@ -15,14 +15,16 @@ import {
   stack,
 } from '../../../arrays/shape.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
-import { valueError } from '../../objects/errors.ts';
+import { PyClass } from '../../objects/classes.ts';
+import { typeError, valueError } from '../../objects/errors.ts';
 import { PyList, PyTuple } from '../../objects/sequences.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
 import { type Argument, dtypeArgument, integerArgument, numberArgument, shapeArgument } from './arguments.ts';
-import { NumericObject } from './conversions.ts';
+import { NumericObject, plainNumeric } from './conversions.ts';
 import { define, type FunctionTable } from './define.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { type Numeric, numeric, requireDimensionless, requireSameDimension, shortText } from './numeric.ts';
+import { objectArray, PyObjectArray } from './objectArray.ts';
 import { PyScalar } from './scalarObject.ts';
 
 const PLAIN = new Unknown(DIMENSIONLESS);
@@ -31,12 +33,16 @@ export const CREATION: FunctionTable = {
   array: define(
     'object dtype=None copy=True order="K" subok=False ndmin=0',
     ([a, dtype, copy, , subclass, ndim], env) => {
+      const objects = objectsOf(a, dtype, env);
+      if (objects !== undefined) return objects;
       const operand = env.plain(a ?? null);
       if (subclass === true && operand.isQuantity) return env.wrap(operand);
       return converted(a, dtype, copy !== false, env, integerArgument(ndim, 0));
     },
   ),
   asarray: define('a dtype=None order=None', ([a, dtype], env) => {
+    const objects = objectsOf(a, dtype, env);
+    if (objects !== undefined) return objects;
     // An array that is one already is the same object.
     const isSame = a instanceof NumericObject && !a.isQuantity && env.plain(a).value instanceof NdArray;
     if (isSame && !(a instanceof PyScalar) && (dtype === undefined || dtype === null)) return a;
@@ -60,6 +66,7 @@ export const CREATION: FunctionTable = {
     const value = env.plain(a ?? null);
     return value.isQuantity ? (a ?? null) : converted(a, dtype, false, env);
   }),
+  require: define('a dtype=None requirements=None', ([a, dtype], env) => converted(a, dtype, false, env)),
   ascontiguousarray: define('a dtype=None', ([a, dtype], env) => converted(a, dtype, true, env)),
   zeros: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 0, env)),
   ones: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 1, env), PLAIN),
@@ -199,6 +206,23 @@ function triangle(
   return env.wrap(numeric(array));
 }
 
+/** An array of texts or objects, where the elements are no numbers. */
+function objectsOf(value: Argument, dtype: Argument, env: NumericEnvironment): PyValue | undefined {
+  const isPlain = dtype === undefined || dtype === null;
+  if (isPlain && !(value instanceof PyObjectArray) && asPlain(value ?? null, env) !== undefined)
+    return undefined;
+  return isPlain || isObjects(dtype) ? objectArray(value ?? null, dtype ?? null, env.ctx) : undefined;
+}
+
+function asPlain(value: PyValue, env: NumericEnvironment): Numeric | undefined {
+  return plainNumeric(value, env.ctx);
+}
+
+function isObjects(dtype: PyValue): boolean {
+  const name = dtype instanceof PyStr ? dtype.value : dtype instanceof PyClass ? dtype.name : '';
+  return name === 'object' || name === 'O' || name === 'str' || /^[<=|]?U\d*$/.test(name);
+}
+
 /** `array(x)` and `asarray(x)` drop units. */
 function converted(
   value: Argument,
@@ -243,8 +267,10 @@ function bare(value: Argument, env: NumericEnvironment): number {
 
 function arange(values: readonly Argument[], env: NumericEnvironment): PyValue {
   const [first, second, third, dtype] = values;
-  const onlyStop = second === undefined || second === null;
-  const stop = env.numeric((onlyStop ? first : second) ?? null);
+  // As in Brian, `stop` alone may come by its name, but not beside a positional one.
+  if (first === undefined && second === undefined) throw typeError('arange() requires stop to be specified.');
+  const onlyStop = first === undefined || second === undefined || second === null;
+  const stop = env.numeric((onlyStop ? (first ?? second) : second) ?? null);
   const zero: Numeric = numeric(0n, stop.dimension);
   const start = onlyStop ? zero : env.numeric(first ?? null);
   const step = third === undefined || third === null ? numeric(1n) : env.numeric(third);

@@ -41,7 +41,7 @@ class VectorizedFunction extends PyObject {
     if (hasUnknown(results)) return new Unknown();
     const flat = read(new PyList(results), env);
     const typed = dtypeArgument(this.dtype) === undefined ? flat : flat.astype(dtypeArgument(this.dtype)!);
-    return env.wrapArray(shapes.reshape(typed, shape));
+    return env.wrap(numeric(shapes.reshape(typed, shape)));
   }
 
   override getAttribute(name: string): PyValue | undefined {
@@ -59,6 +59,7 @@ export const FUNCTIONAL: FunctionTable = {
     ([fn, types]) =>
       new VectorizedFunction(fn ?? null, types instanceof PySequence ? types.items[0] : undefined),
   ),
+  frompyfunc: define('func nin nout', ([fn]) => new VectorizedFunction(fn ?? null, undefined)),
   apply_along_axis: define('func1d axis arr *args', ([fn, axis, arr], env, rest) => {
     const array = read(arr, env);
     const at = normalizeAxis(integerArgument(axis, 0), array.ndim);

@@ -21,11 +21,12 @@ export const HISTOGRAMS: FunctionTable = {
   histogram2d: define('x y bins=10 range=None density=None weights=None', histogram2d),
   bincount: define('x weights=None minlength=0', ([x, weights, minimum], env) => {
     const values = read(x, env);
-    if (values.dtype.startsWith('float') && values.size > 0)
+    // A list is read as integers, whatever is in it.
+    if (values.dtype.startsWith('float') && values.size > 0 && !(x instanceof PySequence))
       throw typeError(
         "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'",
       );
-    const indices = values.flat();
+    const indices = values.astype('int64').flat();
     if (indices.some((index) => index < 0))
       throw valueError("'list' argument must have no negative elements");
     const amounts = weightsOf(weights, env);
@@ -41,8 +42,7 @@ export const HISTOGRAMS: FunctionTable = {
     const edges = read(bins, env).toFloat64();
     const isFalling = edges.length > 1 && edges[0]! > edges[edges.length - 1]!;
     const sorted = isFalling ? edges.slice().reverse() : edges;
-    // Among falling edges the other side of a bin is closed.
-    const side = (right === true) !== isFalling ? 'left' : 'right';
+    const side = right === true ? 'left' : 'right';
     const place = (value: number) => {
       const position = insertionPoint(sorted, value, side);
       return isFalling ? edges.length - position : position;

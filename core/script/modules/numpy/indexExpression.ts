@@ -22,6 +22,7 @@ function indexPart(key: PyValue, toNumbers: ToNumbers): Index | undefined {
   if (key instanceof Unknown) return undefined;
   if (key === null) return { kind: 'newaxis' };
   if (typeof key === 'bigint') return { kind: 'integer', value: Number(key) };
+  if (key === true) return { kind: 'newaxis' };
   if (typeof key === 'boolean') return { kind: 'array', array: NdArray.scalar(key) };
   if (key instanceof PySlice) return slicePart(key);
   if (key instanceof PyObject && key.typeName === 'ellipsis') return { kind: 'ellipsis' };

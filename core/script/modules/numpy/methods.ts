@@ -1,14 +1,21 @@
 /** What is only a method of arrays. */
+import { broadcastFlat } from '../../../arrays/broadcast.ts';
 import { allocate } from '../../../arrays/dtype.ts';
 import { mapArray, writeInto } from '../../../arrays/elementwise.ts';
-import { setItems } from '../../../arrays/indexing.ts';
-import { asArray, type NdArray, type Scalar } from '../../../arrays/ndarray.ts';
+import { checkedIndex, getItems, nonzero, setItems } from '../../../arrays/indexing.ts';
+import { asArray, NdArray, type Scalar } from '../../../arrays/ndarray.ts';
 import * as shapes from '../../../arrays/shape.ts';
-import { sort } from '../../../arrays/sorting.ts';
-import { asInteger } from '../../operations/numbers.ts';
-import { type Argument, dtypeArgument, integerArgument, numberArgument } from './arguments.ts';
+import { argsort, sort } from '../../../arrays/sorting.ts';
+import {
+  type Argument,
+  dtypeArgument,
+  integerArgument,
+  numberArgument,
+  shapeArgument,
+  singleAxis,
+} from './arguments.ts';
 import { numeric, requireSameDimension } from './numeric.ts';
-import { keep, lengthsOf, type Operation, ordered, plain, reshaped } from './operations.ts';
+import { drop, keep, lengthsOf, OPERATIONS, type Operation, ordered, plain, reshaped } from './operations.ts';
 
 /** `a.reshape(2, 3, order='F')`: the lengths come as they are, or as a tuple. */
 const reshape: Operation = {
@@ -21,9 +28,53 @@ const reshape: Operation = {
   },
 };
 
+/** Sorts in place; partitions, too, are sorted arrays. */
+function sortMethod(signature: string, axisAt: number): Operation {
+  return {
+    signature: signature.split(' '),
+    apply: (self, args) => {
+      const array = asArray(self.value);
+      writeInto(array, sort(array, integerArgument(args[axisAt], -1)).flat());
+      return null;
+    },
+  };
+}
+
+const plainCompress: Operation = {
+  signature: ['condition', 'axis=None'],
+  apply: (self, [condition, axis], env) => {
+    const along = singleAxis(axis);
+    const source = along === undefined ? shapes.ravel(asArray(self.value)) : asArray(self.value);
+    const places = Array.from(nonzero(asArray(env.plain(condition ?? null).value))[0]!.flat());
+    return env.wrap(numeric(shapes.take(source, places, along ?? 0), self.dimension));
+  },
+};
+
+const chosen: Operation = {
+  signature: ['choices'],
+  apply: (self, [choices], env) => {
+    const options = asArray(env.plain(choices ?? null).value);
+    const which = asArray(self.value);
+    const columns = Array.from({ length: options.shape[0] ?? 0 }, (_, k) =>
+      broadcastFlat(getItems(options, [{ kind: 'integer', value: k }]), which.shape),
+    );
+    const result = NdArray.zeros(which.shape, options.dtype);
+    which.flat().forEach((option: number, k: number) => {
+      result.data[k] = columns[option]![k]!;
+    });
+    return env.wrap(numeric(result));
+  },
+};
+
+const clipping = OPERATIONS.get('clip')!;
+
+/** The method calls the bounds `min` and `max`. */
+const clip: Operation = { ...clipping, signature: ['min=None', 'max=None', 'out=None'] };
+
 /** Methods that are no functions of the same signature. */
 export const METHODS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['reshape', reshape],
+  ['clip', clip],
   [
     'transpose',
     plain('*axes', keep, (a, args) =>
@@ -38,27 +89,22 @@ export const METHODS: ReadonlyMap<string, Operation> = new Map<string, Operation
     ),
   ],
   ['view', plain('dtype=None type=None', keep, (a) => a)],
+  ['byteswap', plain('inplace=False', keep, (a) => a.copy())],
+  ['partition', sortMethod('kth axis=-1 kind=None order=None', 1)],
+  ['argpartition', plain('kth axis=-1', drop, (a, [, axis]) => argsort(a, singleAxis(axis)))],
+  ['compress', plainCompress],
+  ['choose', chosen],
   ['conj', plain('', keep, (a) => a)],
   ['conjugate', plain('', keep, (a) => a)],
   [
     'item',
     {
       signature: ['*args'],
-      apply: (self, [index], env) => env.wrap(numeric(itemAt(asArray(self.value), index))),
+      apply: (self, indices, env) => env.wrap(numeric(itemAt(asArray(self.value), indices))),
     },
   ],
   ['__abs__', plain('', keep, (a) => mapArray(a, a.dtype, Math.abs))],
-  [
-    'sort',
-    {
-      signature: ['axis=-1', 'kind=None', 'order=None'],
-      apply: (self, [axis]) => {
-        const array = asArray(self.value);
-        writeInto(array, sort(array, integerArgument(axis, -1)).flat());
-        return null;
-      },
-    },
-  ],
+  ['sort', sortMethod('axis=-1 kind=None order=None', 0)],
   [
     'put',
     {
@@ -92,8 +138,13 @@ export const METHODS: ReadonlyMap<string, Operation> = new Map<string, Operation
   ],
 ]);
 
-function itemAt(array: NdArray, index: Argument): Scalar {
-  const position = index === undefined ? undefined : asInteger(index);
+function itemAt(array: NdArray, indices: readonly Argument[]): Scalar {
+  const parts = indices.flatMap((index) => (index === undefined ? [] : shapeArgument(index)));
+  const [position] = parts;
   if (position === undefined) return array.item();
-  return array.toScalar(array.flat()[Number(position)]!);
+  if (parts.length === 1) return array.toScalar(array.flat()[checkedIndex(position, array.size, 0)]!);
+  return getItems(
+    array,
+    parts.map((value) => ({ kind: 'integer', value })),
+  ).item();
 }

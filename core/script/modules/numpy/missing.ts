@@ -72,8 +72,7 @@ export function withMissing(
   };
 }
 
-const ARRAY_ATTRIBUTES =
-  words(`argpartition base byteswap choose compress ctypes data dump dumps flags getfield
+const ARRAY_ATTRIBUTES = words(`argpartition ctypes data dump dumps flags getfield
   itemset newbyteorder partition resize setfield setflags strides tobytes tofile tostring with_dimensions
   automatically_register_units create create_scaled_unit latexname set_display_name set_latex_name set_name`);
 

@@ -7,7 +7,7 @@ import { PyClass } from '../../objects/classes.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyIterator } from '../../objects/iterators.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
-import { type PyValue, Unknown } from '../../values.ts';
+import { type PyValue, Unknown, UnknownView } from '../../values.ts';
 import { dtypeArgument, hasUnknown, orUnknown, settledArguments } from './arguments.ts';
 import { argumentsOf } from './attributes.ts';
 import { CHOOSING } from './choosing.ts';
@@ -24,6 +24,8 @@ import { INFORMATION } from './information.ts';
 import { JOINING } from './joining.ts';
 import { LINEAR_ALGEBRA } from './linearAlgebra.ts';
 import { withMissing } from './missing.ts';
+import { NUMBER_PARTS } from './numberParts.ts';
+import { sortedTexts, textsOf } from './objectArray.ts';
 import { environment, NDARRAY } from './objects.ts';
 import { FUNCTIONS } from './oneArray.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
@@ -93,6 +95,7 @@ const DEFINITIONS: FunctionTable = {
   ...POLYNOMIALS,
   ...FUNCTIONAL,
   ...INFORMATION,
+  ...NUMBER_PARTS,
   ...PRINTING,
 };
 
@@ -146,9 +149,14 @@ function operationFunction(name: string, operation: Operation): PyValue {
     const args = settledArguments(call, ctx);
     const [complex] = args.positional;
     if (complex instanceof PyComplexArray) return orUnknown(ctx, () => complex.apply(name));
+    if (name === 'sort') {
+      const texts = textsOf(complex, ctx);
+      if (texts !== undefined) return sortedTexts(texts, false);
+    }
     if (hasUnknown([...args.positional, ...args.keywords.values()])) {
       const first = args.positional[0];
-      return new Unknown(operation.keeps && first instanceof Unknown ? first.dimension : undefined);
+      const isQuantity = first instanceof Unknown && !(first instanceof UnknownView);
+      return new Unknown(operation.keeps && isQuantity ? first.dimension : undefined);
     }
     return orUnknown(ctx, () => {
       const values = argumentsOf(name, args, { ...operation, signature });

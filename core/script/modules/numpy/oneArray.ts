@@ -45,11 +45,12 @@ const trapz: Operation = {
 
 const gradientOperation: Operation = {
   signature: ['varargs=1', 'axis=None', 'edge_order=1'],
-  apply: (self, [distance, axis], env) => {
+  apply: (self, [distance, axis, order], env) => {
     const samples = asArray(self.value);
     const spacing = env.plain(distance ?? 1n);
     const dimension = self.dimension.divide(spacing.dimension);
-    const along = (k: number) => env.wrap(numeric(gradient(samples, spacingOf(spacing.value), k), dimension));
+    const along = (k: number) =>
+      env.wrap(numeric(gradient(samples, spacingOf(spacing.value), k, integerArgument(order, 1)), dimension));
     const single = singleAxis(axis) ?? (samples.ndim === 1 ? 0 : undefined);
     return single === undefined ? new PyList(samples.shape.map((_, k) => along(k))) : along(single);
   },
@@ -120,19 +121,12 @@ export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operati
       },
     },
   ],
+  ['ediff1d', plain('to_end=None to_begin=None', keep, (a) => diff(shapes.ravel(a)))],
   ['flip', plain('axis=None', keep, (a, [axis]) => shapes.flip(a, singleAxis(axis)))],
   ['flipud', plain('', keep, (a) => shapes.flip(a, 0))],
   ['fliplr', plain('', keep, (a) => shapes.flip(a, 1))],
-  [
-    'roll',
-    plain('shift axis=None', keep, (a, [shift, axis]) =>
-      shapes.roll(a, integerArgument(shift, 0), singleAxis(axis)),
-    ),
-  ],
   ['tile', plain('reps', keep, (a, [reps]) => shapes.tile(a, counts(reps)))],
   ['expand_dims', plain('axis', keep, (a, [axis]) => shapes.expandDims(a, integerArgument(axis, 0)))],
-  ['atleast_1d', plain('', keep, (a) => shapes.atLeast(a, 1))],
-  ['atleast_2d', plain('', keep, (a) => shapes.atLeast(a, 2))],
   ['real', plain('', keep, (a) => a)],
   ['imag', plain('', keep, (a) => NdArray.zeros(a.shape, a.dtype))],
   [

@@ -1,4 +1,5 @@
 /** What Python's operators do to arrays and scalars of NumPy. */
+import { commonShape } from '../../../arrays/broadcast.ts';
 import { binaryInto } from '../../../arrays/elementwise.ts';
 import { arrayError } from '../../../arrays/errors.ts';
 import { asArray } from '../../../arrays/ndarray.ts';
@@ -45,7 +46,7 @@ export function arrayBinary(
   const other = settledOperand(given, ctx);
   if (!self.isScalar && other instanceof NumericObject && other.isQuantity) return undefined;
   if (other instanceof Unknown)
-    return unknownOperation(op, reflected ? other : self, reflected ? self : other);
+    return unknownOperation(op, reflected ? other : self, reflected ? self : other, ctx);
   if (
     op === '*' &&
     self.isScalar &&
@@ -127,6 +128,9 @@ export function arrayComparison(
   if (other instanceof NumericObject && other.isQuantity) return undefined;
   if (other instanceof Unknown) return new Unknown(DIMENSIONLESS);
   const operand = plainNumeric(other, ctx);
+  // Arrays of other shapes are different as a whole.
+  const fits = operand && commonShape([asArray(self.value).shape, asArray(operand.value).shape]);
+  if (operand !== undefined && fits === undefined && (op === '==' || op === '!=')) return op === '!=';
   if (operand !== undefined)
     return fromNumeric(applyBinary(UFUNC_OF_COMPARISON[op], self.toNumeric(), operand));
   const isEquality = op === '==' || op === '!=';

@@ -8,13 +8,12 @@ import { asArray, NdArray } from '../../../arrays/ndarray.ts';
 import * as shapes from '../../../arrays/shape.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import { dimensionMismatch } from '../../../units/errors.ts';
-import { PySequence, PyTuple } from '../../objects/sequences.ts';
+import { PySequence } from '../../objects/sequences.ts';
 import { PyStr, type PyValue } from '../../values.ts';
 import { type Argument, integerArgument } from './arguments.ts';
 import { define, type FunctionTable } from './define.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { numeric, shortText } from './numeric.ts';
-import { applyBinary } from './rules.ts';
 
 const read = (value: Argument, env: NumericEnvironment): NdArray => asArray(env.plain(value ?? null).value);
 
@@ -51,11 +50,6 @@ export const PRODUCTS: FunctionTable = {
     );
   }),
   matmul: define('a b', ([a, b], env) => product(a, b, env, 'matmul')),
-  divmod: define('x1 x2', ([a, b], env) => {
-    const [left, right] = [env.plain(a ?? null), env.plain(b ?? null)];
-    const parts = ['floor_divide', 'remainder'].map((name) => applyBinary(name, left, right, env.registry));
-    return new PyTuple(parts.map(env.wrap));
-  }),
   outer: define('a b', ([a, b], env) => env.wrap(numeric(outer(read(a, env), read(b, env))))),
   cross: define('a b', ([a, b], env) => {
     const value = cross(read(a, env), read(b, env));

@@ -58,7 +58,7 @@ export class PyQuantity extends PyNumeric {
   override binary(op: BinaryOp, given: PyValue, reflected: boolean, ctx: Interpreter): PyValue | undefined {
     const other = settledOperand(given, ctx);
     if (other instanceof Unknown)
-      return unknownOperation(op, reflected ? other : this, reflected ? this : other);
+      return unknownOperation(op, reflected ? other : this, reflected ? this : other, ctx);
     return quantityBinary(op, this.toNumeric(), other, reflected, ctx);
   }
 

@@ -1,12 +1,16 @@
 import { type DType, kindOf } from '../../../arrays/dtype.ts';
+import { rint } from '../../../arrays/functions.ts';
 import { NdArray, type Operand, type Scalar } from '../../../arrays/ndarray.ts';
 import { scalarText } from '../../../arrays/print.ts';
+import { roundTo } from '../../../arrays/reduce.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import type { PyClass } from '../../objects/classes.ts';
 import { typeError } from '../../objects/errors.ts';
+import { NativeFunction } from '../../objects/functions.ts';
 import { formatOf } from '../../operations/formatting.ts';
 import { keyOf } from '../../operations/hashing.ts';
+import { toInteger, truncate } from '../../operations/numbers.ts';
 import type { BinaryOp, CompareOp, PyValue, UnaryOp } from '../../values.ts';
 import { PyNumeric } from './baseObject.ts';
 import { arrayBinary, arrayComparison, arrayUnary } from './operators.ts';
@@ -63,6 +67,16 @@ export class PyScalar extends PyNumeric {
 
   protected element(value: NdArray): PyValue {
     return new PyScalar(value.item(), value.dtype);
+  }
+
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    if (name !== '__round__' || this.dtype === 'bool') return super.getAttribute(name, ctx);
+    return new NativeFunction(name, ({ positional: [digits = null] }) => {
+      const whole = typeof this.scalar === 'bigint' ? this.scalar : undefined;
+      if (digits === null) return whole ?? truncate(rint(Number(this.scalar)));
+      const rounded = roundTo(this.value, toInteger(digits), rint);
+      return new PyScalar(rounded.item(), this.dtype);
+    });
   }
 
   protected view(value: NdArray): PyValue {

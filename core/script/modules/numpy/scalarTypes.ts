@@ -1,10 +1,11 @@
 /** The classes of NumPy's arrays and scalars, and how they descend from each other and from Python's numbers. */
 import { type DType, kindOf } from '../../../arrays/dtype.ts';
-import { asArray } from '../../../arrays/ndarray.ts';
+import { asArray, NdArray } from '../../../arrays/ndarray.ts';
 import { BOOL, FLOAT } from '../../builtins/types.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { type Construct, PyClass } from '../../objects/classes.ts';
-import { type CallArguments, type PyValue, Unknown } from '../../values.ts';
+import { parseFloatText, parseInteger } from '../../operations/numbers.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { numeric } from './numeric.ts';
 import { environment } from './wrapping.ts';
 
@@ -31,8 +32,18 @@ function converting(dtype: DType): Construct {
     const value = args.positional[0] ?? 0n;
     if (value instanceof Unknown) return new Unknown(value.dimension);
     const env = environment(ctx);
+    if (value instanceof PyStr) return env.wrap(numeric(NdArray.full([], parsed(value, dtype), dtype)));
+    const operand = env.plain(value);
+    // What has axes stays what it is, units included.
+    if (operand.isQuantity && asArray(operand.value).ndim > 0) return value;
     return env.wrap(numeric(asArray(env.plain(value).value).astype(dtype)));
   };
+}
+
+function parsed(text: PyStr, dtype: DType): number {
+  const kind = kindOf(dtype);
+  if (kind === 'bool') return text.value === '' ? 0 : 1;
+  return kind === 'float' ? parseFloatText(text) : Number(parseInteger(text, 10));
 }
 
 function concrete(dtype: DType): PyClass {

@@ -9,6 +9,7 @@ import { type Argument, singleAxis } from './arguments.ts';
 import { define, type FunctionTable } from './define.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { numeric } from './numeric.ts';
+import { sortedTexts, textsOf } from './objectArray.ts';
 
 const read = (value: Argument, env: NumericEnvironment): NdArray => asArray(env.plain(value ?? null).value);
 
@@ -68,6 +69,8 @@ function members(array: NdArray, others: NdArray, inverted: boolean): NdArray {
 
 function uniqueValues(values: readonly Argument[], env: NumericEnvironment): PyValue {
   const [a, withIndex, withInverse, withCounts, axis] = values;
+  const texts = textsOf(a, env.ctx);
+  if (texts !== undefined) return sortedTexts(texts, true);
   const operand = env.plain(a ?? null);
   const array = asArray(operand.value);
   const along = singleAxis(axis);
