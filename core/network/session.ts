@@ -4,6 +4,7 @@ import type { CodeString } from '../language/model.ts';
 import type { Externals } from '../namespaces/externals.ts';
 import { type TargetPreference, targetProblem } from '../preferences/codeTargets.ts';
 import { Preferences } from '../preferences/preferences.ts';
+import { MessageLog } from '../problems/messageLog.ts';
 import type { Problem, ProblemSink } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import type { VariableStorage } from '../variables/variables.ts';
@@ -32,7 +33,8 @@ export interface SessionOptions {
  */
 export class Session {
   readonly mode: 'analysis' | 'run';
-  readonly problems: ProblemSink;
+  /** Passes on what the script wants to be told. */
+  readonly log: MessageLog;
   /** Set by `set_device`; all devices of a session share one storage. */
   device: Device;
   /** What the script asks for, also where another device does the work. */
@@ -67,12 +69,9 @@ export class Session {
   /** In an analysis of a script that has chosen Brian's standalone device. */
   standalone?: StandaloneRules;
 
-  /** Warnings that have been shown, for those that Brian's log shows once. */
-  private readonly warned = new Set<string>();
-
   constructor(options: SessionOptions) {
     this.mode = options.mode;
-    this.problems = options.problems;
+    this.log = new MessageLog(options.problems);
     this.device = options.device;
     this.selectDevice = options.selectDevice;
     this.storage = options.device.storage;
@@ -81,6 +80,10 @@ export class Session {
     this.defaultClock = new Clock('defaultclock', 1e-4, this.storage);
     this.names.claim('defaultclock');
     this.magic = new MagicNetwork(this);
+  }
+
+  get problems(): ProblemSink {
+    return this.log;
   }
 
   get analysing(): boolean {
@@ -94,10 +97,7 @@ export class Session {
 
   /** Reports a warning of which each text is shown once. */
   warnOnce(problem: Problem): void {
-    const key = `${problem.code} ${problem.message}`;
-    if (this.warned.has(key)) return;
-    this.warned.add(key);
-    this.problems.report(problem);
+    if (!this.log.hasShown(`${problem.code} ${problem.message}`)) this.problems.report(problem);
   }
 
   /** What making code on the device that the script has chosen complains of. */

@@ -22,7 +22,8 @@ import { BrianFunctionObject, makeFunction } from './functions/functionObject.ts
 import { implementation } from './functions/implementationDecorator.ts';
 import { makeTimedArray, TimedArrayObject } from './functions/timedArrayObject.ts';
 import { makePoissonGroup, makeSpikeGenerator, PoissonGroupObject, SpikeGeneratorObject } from './inputs.ts';
-import { LoggerObject, missingNames } from './missing.ts';
+import { getLogger, LoggerObject, SilenceObject } from './loggers.ts';
+import { missingNames } from './missing.ts';
 import { defaultNamespaces, getLocalNamespace } from './namespaces.ts';
 import {
   collect,
@@ -135,7 +136,9 @@ function brianNames(ctx: Interpreter): Map<string, PyValue> {
   for (const [name, value] of preferenceNames(ctx)) members.set(name, value);
   members.set('device', new DeviceObject(ctx.session));
   members.set('all_devices', allDevices(ctx));
-  for (const name of ['BrianLogger', 'get_logger', 'std_silent']) members.set(name, new LoggerObject());
+  members.set('BrianLogger', new LoggerObject(session.log));
+  members.set('get_logger', new NativeFunction('get_logger', getLogger));
+  members.set('std_silent', new SilenceObject());
   members.set('get_device', new NativeFunction('get_device', () => new DeviceObject(ctx.session)));
   return members;
 }

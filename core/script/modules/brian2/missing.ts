@@ -1,7 +1,7 @@
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { unsupported } from '../../objects/unsupported.ts';
-import { PyObject, type PyValue, Unknown } from '../../values.ts';
+import { type PyValue, Unknown } from '../../values.ts';
 
 /** Names of Brian that exist, but do nothing here yet. */
 const MISSING = [
@@ -52,19 +52,4 @@ function storing(name: string, ctx: Interpreter): PyValue {
     session.reportAny(session.standalone?.store(location));
     return new Unknown();
   });
-}
-
-/** Accepted and without effect: Brian's messages have no levels to choose here. */
-export class LoggerObject extends PyObject {
-  readonly typeName = 'BrianLogger';
-
-  override getAttribute(name: string): PyValue | undefined {
-    if (name === '__enter__' || name === '__exit__') return new NativeFunction(name, () => null);
-    return name.startsWith('__') ? undefined : this;
-  }
-
-  /** A logger for `get_logger(...)`, a context for `with std_silent():`, nothing of use for messages. */
-  override call(): PyValue {
-    return this;
-  }
 }

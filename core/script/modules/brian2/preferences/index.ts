@@ -1,4 +1,5 @@
 /** What Brian exports about preferences. */
+import { isLogLevel } from '../../../../problems/messageLog.ts';
 import type { Interpreter } from '../../../interpreter.ts';
 import { PyClass } from '../../../objects/classes.ts';
 import { BRIAN_EXCEPTIONS } from '../../../objects/exceptions.ts';
@@ -11,7 +12,7 @@ import { BrianPreferenceObject, makeBrianPreference } from './register.ts';
 /** `prefs` and what belongs to it, by name. Reads preference files the first time, as importing Brian does. */
 export function preferenceNames(ctx: Interpreter): Map<string, PyValue> {
   const { preferences } = ctx.session;
-  if (preferences.filesPending()) loadPreferences(preferences, ctx);
+  if (preferences.filesPending()) readFiles(ctx);
   const isInstance = (value: PyValue) => value instanceof BrianPreferenceObject;
   return new Map<string, PyValue>([
     ['prefs', new PreferencesObject(preferences)],
@@ -27,6 +28,14 @@ export function preferenceNames(ctx: Interpreter): Map<string, PyValue> {
     ['PreferenceError', BRIAN_EXCEPTIONS.get('PreferenceError') ?? null],
     ...codeObjectClasses(),
   ]);
+}
+
+/** Brian's log looks at its preference then, and never again. */
+function readFiles(ctx: Interpreter): void {
+  const { preferences, log } = ctx.session;
+  loadPreferences(preferences, ctx);
+  const level = preferences.get('logging.console_log_level');
+  if (typeof level === 'string' && isLogLevel(level)) log.level = level;
 }
 
 const MODULE = 'brian2.core.preferences';
