@@ -112,11 +112,11 @@ export class PyStr extends PyObject implements SourceString {
 
 /** A value that analysis cannot know. Whatever is done with it gives another unknown, never an error. */
 export class Unknown extends PyObject {
-  readonly typeName = 'unknown';
+  readonly typeName: string = 'unknown';
   constructor(readonly dimension?: Dimension) {
     super();
   }
-  override getAttribute(): PyValue {
+  override getAttribute(_name: string): PyValue | undefined {
     return new Unknown();
   }
   override setAttribute(): boolean {
@@ -151,5 +151,22 @@ export class Unknown extends PyObject {
   }
   override format(): string {
     return '<unknown>';
+  }
+}
+
+/** What a view of a variable has besides its values: the methods of arrays are not among it. */
+const VIEW_ATTRIBUTES = new Set(
+  'dim dtype group group_name index_var index_var_name indexing name ndim shape unit variable'.split(' '),
+);
+
+/**
+ * The values of a variable before a run has computed them. Functions of NumPy see no quantity in a view, so
+ * many of them lose its unit: what they make of it is of unknown dimension.
+ */
+export class UnknownView extends Unknown {
+  override readonly typeName = 'VariableView';
+
+  override getAttribute(name: string): PyValue | undefined {
+    return VIEW_ATTRIBUTES.has(name) || /^_|^[gs]et_/.test(name) ? new Unknown() : undefined;
   }
 }

@@ -52,7 +52,7 @@ export function unaryOperation(op: UnaryOp, value: PyValue, ctx: Interpreter): P
 
 function unknownResult(op: BinaryOp, a: PyValue, b: PyValue, ctx: Interpreter): PyValue {
   if (op === '%' && a instanceof PyStr) return percentFormat(a, b, ctx);
-  return unknownOperation(op, a, b);
+  return unknownOperation(op, a, b, ctx);
 }
 
 function textOperation(op: BinaryOp, a: PyValue, b: PyValue, ctx: Interpreter): PyValue | undefined {

@@ -2,6 +2,7 @@ import type { Interpreter } from '../interpreter.ts';
 import { typeError } from '../objects/errors.ts';
 import { type CompareOp, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 import { typeName } from './numbers.ts';
+import { unknownComparison } from './unknowns.ts';
 
 /** Python's `a == b` as a truth value; an array's element-wise answer is asked for its truth. */
 export function equals(a: PyValue, b: PyValue, ctx: Interpreter): boolean {
@@ -14,7 +15,7 @@ export function equals(a: PyValue, b: PyValue, ctx: Interpreter): boolean {
 export function equality(a: PyValue, b: PyValue, ctx: Interpreter): PyValue {
   if (isNumeric(a) && isNumeric(b)) return numericEquals(a, b);
   if (a instanceof PyStr && b instanceof PyStr) return a.value === b.value;
-  if (a instanceof Unknown || b instanceof Unknown) return new Unknown();
+  if (a instanceof Unknown || b instanceof Unknown) return unknownComparison('==', a, b, ctx);
   return richCompare('==', a, b, ctx) ?? a === b;
 }
 
@@ -49,7 +50,7 @@ export function numericEquals(a: boolean | bigint | number, b: boolean | bigint 
 /** `a op b` for all six comparisons. Raises TypeError where the values have no order. */
 export function compareValues(op: CompareOp, a: PyValue, b: PyValue, ctx: Interpreter): PyValue {
   if (isNumeric(a) && isNumeric(b)) return compareNumbers(op, a, b);
-  if (a instanceof Unknown || b instanceof Unknown) return new Unknown();
+  if (a instanceof Unknown || b instanceof Unknown) return unknownComparison(op, a, b, ctx);
   if (a instanceof PyStr && b instanceof PyStr) return compareTexts(op, a.value, b.value);
   const result = richCompare(op, a, b, ctx);
   if (result !== undefined) return result;

@@ -4,7 +4,7 @@ import { DIMENSIONLESS, type Dimension, SECOND } from '../../../units/dimension.
 import { mismatchMessage } from '../../../units/errors.ts';
 import { conversion, withUnit } from '../../../units/remedy.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { PyObject, PyStr, type PyValue, Unknown, UnknownView } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { VariableView } from './variableView.ts';
 
@@ -38,7 +38,7 @@ export class ClockObject extends PyObject {
 
   /** Time passes only in a run. */
   private moving(name: 't' | 't_' | 'timestep', dimension: Dimension, ctx: Interpreter): PyValue {
-    if (ctx.mode === 'analysis') return new Unknown(dimension);
+    if (ctx.mode === 'analysis') return new UnknownView(dimension);
     return new ClockView(this.clock, name, ctx.session.storage);
   }
 

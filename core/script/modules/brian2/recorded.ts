@@ -3,7 +3,7 @@ import type { BrianObject } from '../../../network/object.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PySequence } from '../../objects/sequences.ts';
-import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { PyObject, PyStr, type PyValue, UnknownView } from '../../values.ts';
 import { fromQuantity } from '../numpy/objects.ts';
 import type { Arguments } from './arguments.ts';
 import { arrayOf, type Numbers, VariableView } from './variableView.ts';
@@ -50,7 +50,7 @@ export function recorded(
   read: () => Recorded,
   ctx: Interpreter,
 ): PyValue {
-  if (ctx.mode === 'analysis') return new Unknown(dimensionFor(name, dimension));
+  if (ctx.mode === 'analysis') return new UnknownView(dimensionFor(name, dimension));
   return new RecordedView(monitor, name, dimension, read);
 }
 
