@@ -2,6 +2,7 @@ import {
   type ApiEntry,
   exportedNames,
   flagDocumentation,
+  typeWords,
   unitDocumentation,
 } from '../../documentation/index.ts';
 import { DEFAULT_FUNCTIONS } from '../../functions/defaults.ts';
@@ -62,7 +63,7 @@ export function flagCandidates(): Candidate[] {
 
 /** Units, and the words in their place, after the colon of an equation. */
 export function equationUnitCandidates(): Candidate[] {
-  return ['1', 'boolean', 'integer', ...equationUnits().keys()].map(unitCandidate);
+  return [...typeWords(), ...equationUnits().keys()].map(unitCandidate);
 }
 
 /** Units that scripts and strings know alike; strings know `mS` where the script does. */

@@ -42,7 +42,7 @@ function shapeText(shape: readonly number[]): string {
 }
 
 /** Size, time step, method and variables of a Brian object. */
-export function describeObject(model: ScriptModel, object: ObjectInfo): string {
+function describeObject(model: ScriptModel, object: ObjectInfo): string {
   return paragraphs(
     summary(object),
     list(objectFacts(object)),

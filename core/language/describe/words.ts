@@ -94,7 +94,7 @@ export function describeInternal(name: string): string | undefined {
   return found && paragraphs(code(`${name} : ${found.unit}`), found.text, example(found.example));
 }
 
-export function lowerFirst(text: string): string {
+function lowerFirst(text: string): string {
   // Names keep their capitals: `Runge-Kutta`, `SpatialNeuron`.
   return /^[A-Z][a-z]+\b(?!-)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -77,8 +77,7 @@ export interface ArgumentPlace {
   readonly call: CallSite;
   readonly keyword?: string;
   readonly position: number;
-  /** The string is the value of a key of a dictionary, or one of a list; `isKey` where it is a key. */
-  readonly nested: boolean;
+  /** The string is a key of a dictionary that is the argument. */
   readonly isKey: boolean;
 }
 
@@ -93,7 +92,6 @@ export function argumentPlace(model: ScriptModel, node: SyntaxNode): ArgumentPla
   const keyword =
     before?.name === 'AssignOp' && before.prevSibling ? textOf(model, before.prevSibling) : undefined;
   const commas = children.filter(({ name, to }) => name === ',' && to <= argument.from);
-  const nested = argument.from !== node.from || argument.to !== node.to;
   const isKey = node.parent?.name === 'DictionaryExpression' && node.nextSibling?.name === ':';
-  return { call, ...(keyword && { keyword }), position: commas.length, nested, isKey };
+  return { call, ...(keyword && { keyword }), position: commas.length, isKey };
 }
