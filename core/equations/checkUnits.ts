@@ -7,6 +7,7 @@ import { unitPhrase } from '../units/writtenUnit.ts';
 import { dimensionOf } from './dimensionOf.ts';
 import type { Equations } from './equations.ts';
 import { explainValue } from './explain.ts';
+import { noteIntegerPowers } from './integerPower.ts';
 import { identifiersOf } from './names.ts';
 import { origins } from './origins.ts';
 import type { RangeProblem, ReportInSource } from './report.ts';
@@ -16,20 +17,13 @@ import { repeatedStatefulCall, statefulCalls } from './stateful.ts';
 /**
  * What Brian asks of a model's equations once the names in them are known: consistent units
  * (DimensionMismatchError), and stateful functions only where they are called once per step.
- * @returns how many problems there were
  */
-export function checkUnits(equations: Equations, names: Names, report: ReportInSource): number {
-  let count = 0;
-  const counted: ReportInSource = (problem, source) => {
-    count++;
-    report(problem, source);
-  };
+export function checkUnits(equations: Equations, names: Names, report: ReportInSource): void {
   for (const equation of equations.values()) {
     if (equation.expr === undefined || isMisplacedNoise(equation)) continue;
-    checkEquation(equation, names, (problem) => counted(inEquation(equation, problem), equation.source));
+    checkEquation(equation, names, (problem) => report(inEquation(equation, problem), equation.source));
   }
-  for (const equation of equations.values()) checkStateful(equation, names, counted);
-  return count;
+  for (const equation of equations.values()) checkStateful(equation, names, report);
 }
 
 /** Noise in a subexpression is wrong whatever its unit, and that has been said. */
@@ -43,6 +37,7 @@ function checkEquation(
   report: (problem: RangeProblem) => void,
 ): void {
   const expr = equation.expr!;
+  if (equation.type === 'subexpression') noteIntegerPowers(expr, names, report);
   const dimension = dimensionOf(expr, names, report);
   const expected = expectedDimension(equation);
   if (dimension === undefined || !equation.hasUnit || dimension === expected) return;
@@ -96,7 +91,11 @@ function checkStateful(equation: SingleEquation, names: Names, report: ReportInS
     const message =
       `The subexpression '${name}' refers to a stateful function (e.g. rand()). Such expressions should only be ` +
       "evaluated once per timestep, add the 'constant over dt' flag.";
-    report({ code: 'stateful-function', errorClass: 'SyntaxError', message, range: call.range }, source);
+    const hint = `Write '(constant over dt)' after the unit of '${name}'.`;
+    report(
+      { code: 'stateful-function', errorClass: 'SyntaxError', message, hint, range: call.range },
+      source,
+    );
     return;
   }
   const repeated = repeatedStatefulCall(expr, names, equation.exprText);

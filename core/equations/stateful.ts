@@ -22,6 +22,7 @@ export function repeatedStatefulCall(expr: Expression, names: Names, text: strin
         code: 'stateful-function',
         errorClass: 'NotImplementedError',
         message: repeated(text, name),
+        hint: `Give each call an equation of its own: 'r = ${name}() : 1 (constant over dt)'.`,
         range,
       };
     seen.add(name);

@@ -4,6 +4,7 @@ import type { CodeObject, StatementBlock, TemplateData } from '../codegen/codeOb
 import { makeStatements } from '../codegen/makeStatements.ts';
 import { optimise } from '../codegen/optimise.ts';
 import { checkStatements } from '../equations/checkStatements.ts';
+import { noteIntegerPowers } from '../equations/integerPower.ts';
 import type { ReportRange } from '../equations/report.ts';
 import { namesOfStatements, type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
 import type { Names, Resolved } from '../namespaces/resolved.ts';
@@ -73,12 +74,15 @@ export function statementsOf(
 /** As `prepareCode`, without making statements: what analysis does. */
 export function checkCode(request: CodeRequest, context: ResolveContext): Names {
   const names = resolveCode(request, context);
-  for (const { statements, source, checked, scalarWrites } of request.sections)
-    if (source !== undefined && !checked)
-      checkStatements(statements, names, reportIn(source, context), {
-        scalarWrites,
-        generating: (problem, { text }) => generationProblem(problem, titleOf(request), text ?? ''),
-      });
+  for (const { statements, source, checked, scalarWrites } of request.sections) {
+    if (source === undefined || checked) continue;
+    const report = reportIn(source, context);
+    checkStatements(statements, names, report, {
+      scalarWrites,
+      generating: (problem, { text }) => generationProblem(problem, titleOf(request), text ?? ''),
+    });
+    for (const { expr } of statements) noteIntegerPowers(expr, names, report);
+  }
   return names;
 }
 

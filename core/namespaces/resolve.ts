@@ -133,7 +133,13 @@ function resolveName(use: NameUse, context: ResolveContext): Resolved | undefine
   }
   if (external.kind === 'array') {
     const message = `Variable ${use.name} was found in the namespace, but is not a scalar value`;
-    context.report(problemAt(use, context, 'not-a-scalar', message));
+    context.report({
+      ...problemAt(use, context, 'not-a-scalar', message),
+      hint: `For a value for each element, write '${use.name} : unit' in the equations and set it; for one that changes in time, make a TimedArray.`,
+      related: external.definition && [
+        { message: `'${use.name}' is an array`, location: external.definition },
+      ],
+    });
     return { kind: 'unknown', name: use.name };
   }
   return external;

@@ -1,4 +1,4 @@
-import { warning } from '../problems/problem.ts';
+import { type RelatedInformation, warning } from '../problems/problem.ts';
 import { Network, networkProblem, type RunRequest } from './network.ts';
 import type { BrianObject } from './object.ts';
 import type { Session } from './session.ts';
@@ -7,6 +7,14 @@ const MIXED =
   'The magic network contains a mix of objects that has been run before and new objects, Brian does not know ' +
   'whether you want to start a new simulation or continue an old one. Consider explicitly creating a Network object. ' +
   'Also note that you can find out which objects will be included in a magic network with the collect() function.';
+
+const MIXED_HINT =
+  'To start anew, make all objects again after start_scope(); to go on, make the new ones before the first run or put ' +
+  'all into a Network.';
+
+function madeHere({ name, location }: BrianObject): RelatedInformation[] {
+  return location === undefined ? [] : [{ message: `'${name}' is new`, location }];
+}
 
 /** The network that `run()` alone means: of all objects that the caller can see by name. */
 export class MagicNetwork {
@@ -35,7 +43,11 @@ export class MagicNetwork {
     const deciding = objects.filter((object) => object.invalidatesMagicNetwork);
     const known = deciding.filter((object) => this.known.has(object));
     if (known.length > 0 && known.length < deciding.length) {
-      this.session.problems.report(networkProblem('magic', 'MagicError', MIXED, request.location));
+      this.session.problems.report({
+        ...networkProblem('magic', 'MagicError', MIXED, request.location),
+        hint: MIXED_HINT,
+        related: deciding.filter((object) => !this.known.has(object)).flatMap(madeHere),
+      });
       return;
     }
     if (known.length === 0) this.network = new Network(this.session, 'magicnetwork');

@@ -50,6 +50,7 @@ export class Network {
     if (this.objects.has(object)) return;
     if (object.network !== undefined && object.network !== this) throw alreadySimulated(object);
     this.objects.add(object);
+    object.wasAdded = true;
   }
 
   /** A subgroup is in a network where its group is. */
@@ -66,6 +67,11 @@ export class Network {
   run(request: RunRequest): void {
     const { session } = this;
     session.lastRunNamespace = request.runNamespace;
+    session.lastRun = {
+      objects: session.objects.length,
+      isMagic: this.name === 'magicnetwork',
+      isOpen: session.hasOpenNetwork,
+    };
     session.stopRequested = false;
     this.checkNames(request);
     this.checkDependencies(request);
@@ -135,7 +141,8 @@ export class Network {
 
   private checkTarget({ name, owner, makesCode }: CodeRunner, { session, report }: RunContext): void {
     const problem = session.targetProblem('codegen.target');
-    if (problem && makesCode !== false) report({ ...problem, objectName: name, location: owner.location });
+    if (problem === undefined || makesCode === false) return;
+    report({ ...problem, objectName: name, location: problem.location ?? owner.location });
   }
 
   private execute({ clocks, items }: Prepared, request: RunRequest): void {
@@ -197,7 +204,13 @@ export class Network {
       for (const needed of object.dependencies()) {
         if (this.includes(needed)) continue;
         const message = `'${object.name}' has been included in the network but not the object on which it depends.`;
-        this.session.problems.report(networkProblem('missing-object', 'ValueError', message, location));
+        this.session.problems.report({
+          ...networkProblem('missing-object', 'ValueError', message, location),
+          hint: `Add '${needed.name}' to the network, too.`,
+          related: object.location && [
+            { message: `'${object.name}' is made here`, location: object.location },
+          ],
+        });
       }
     }
   }
@@ -234,5 +247,6 @@ function alreadySimulated(object: BrianObject): ProblemError {
   const message =
     `${object.name} has already been simulated, cannot add it to the network. If you were trying to remove and add ` +
     'an object to temporarily stop it from being run, set its active flag to False instead.';
-  return new ProblemError(networkProblem('already-simulated', 'RuntimeError', message));
+  const hint = 'Make one Network of all objects, and run that.';
+  return new ProblemError({ ...networkProblem('already-simulated', 'RuntimeError', message), hint });
 }

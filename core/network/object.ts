@@ -64,6 +64,8 @@ export abstract class BrianObject {
   active = true;
   /** The network that has run it, or undefined: an object belongs to one network for good. */
   network?: object;
+  /** True once it was in any network, run or not. */
+  wasAdded = false;
   /** Found by the magic functions. */
   readonly addToMagicNetwork: boolean = true;
   /** Whether its being new makes a magic run a new simulation; monitors may come and go. */

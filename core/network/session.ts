@@ -59,6 +59,10 @@ export class Session {
   stopRequested = false;
   readonly codeStrings: CodeString[] = [];
   readonly runCalls: Location[] = [];
+  /** What there was at the last run: how many objects, who asked for it, whether some network holds unknown objects. */
+  lastRun?: { readonly objects: number; readonly isMagic: boolean; readonly isOpen: boolean };
+  /** True once a network was given what an analysis does not know. */
+  hasOpenNetwork = false;
   /** The names that the last run saw; for the editor. */
   lastRunNamespace?: Externals;
   readonly timing = { prepare: 0, compile: 0, simulate: 0 };

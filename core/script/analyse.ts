@@ -10,7 +10,9 @@ import { frameExternals } from './modules/brian2/externals.ts';
 import { moduleRegistry } from './modules/index.ts';
 import { scalarAttribute } from './modules/numpy/index.ts';
 import { BrianObjectInfo } from './objectInfo.ts';
+import type { ParsedScript } from './syntax/parse.ts';
 import { checkUnrunModels, SelectiveSink } from './unrunModels.ts';
+import { unusedEquations, unusedObjects } from './unused.ts';
 
 export interface AnalyseOptions {
   readonly budgetMilliseconds?: number;
@@ -68,17 +70,23 @@ export function analyse(text: string, document: string, options: AnalyseOptions 
   // Strings of groups that no run has seen are explained with the names at the script's end.
   session.lastRunNamespace ??= frameExternals(globals, ctx);
   checkUnrunModels(session, sink, session.lastRunNamespace);
+  const unused = ctx.isExact && parsed.problems.length === 0 ? unusedThings(session, parsed) : [];
   return {
     document,
     text,
     usesBrian: true,
-    problems: distinct([...problems.problems, ...own]).map(asFound),
+    problems: distinct([...problems.problems, ...own, ...unused]).map(asFound),
     codeStrings: session.codeStrings,
     runCalls: session.runCalls,
     definitions: definitionsOf(globals, document, ctx),
     objects: new Map(session.objects.map((object) => [object.name, new BrianObjectInfo(object)])),
     parsed,
   };
+}
+
+/** Nothing is left over in a module that makes no objects, for others use what it holds. */
+function unusedThings(session: Session, parsed: ParsedScript): Problem[] {
+  return session.objects.length === 0 ? [] : [...unusedObjects(session), ...unusedEquations(parsed)];
 }
 
 /** What Brian can do and Spikelens can't is no fault of the script. */

@@ -100,7 +100,8 @@ export class Synapses extends Group {
     const message =
       `Synapses object '${this.name}' does not do anything, since it has not created synapses with 'connect'. ` +
       'Set its active attribute to False if you intend to do only do this for a subsequent run.';
-    run.report({ ...groupProblem(this, 'not-connected', 'TypeError', message), objectName: this.name });
+    const hint = 'Call connect() of it, connect(p=0.1) for example, before the run.';
+    run.report({ ...groupProblem(this, 'not-connected', 'TypeError', message), hint, objectName: this.name });
   }
 
   /** Appends synapses given by index relative to source and target. */

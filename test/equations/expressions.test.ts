@@ -80,13 +80,12 @@ describe('units of equations', () => {
     it(`blames ${range} in ${model}`, () => {
       const equations = Equations.parse({ value: model }, () => {});
       const found: string[] = [];
-      const count = checkUnits(
+      checkUnits(
         equations,
         testNames(equations),
         (p) => void found.push(model.slice(p.range.start, p.range.end)),
       );
       assert.deepEqual(found, range === undefined ? [] : [range]);
-      assert.equal(count, found.length);
     });
 });
 

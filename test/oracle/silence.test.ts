@@ -18,7 +18,10 @@ describe('valid scripts raise no diagnostic', () => {
     it(script, () => {
       const text = readFileSync(join(root, script), 'utf8');
       const { problems } = analyse(text, script, { now: () => performance.now() });
-      const complaints = problems.filter(({ severity }) => severity !== 'hint');
+      // Of objects outside of networks only later releases of Brian complain.
+      const complaints = problems.filter(
+        ({ severity, code }) => severity !== 'hint' && code !== 'unused-object',
+      );
       const shown = complaints.map(({ errorClass, message, location }) => {
         const line = text.slice(0, location?.range.start ?? 0).split('\n').length;
         return `line ${line}: ${errorClass}: ${message}`;

@@ -24,6 +24,7 @@ import { PyGenerator, type Resumable } from './generatorObject.ts';
 import { Globals } from './globals.ts';
 import { operandOrigins } from './operandOrigins.ts';
 import { raisedFromProblem } from './raising.ts';
+import { wholeNumberHint } from './wholeNumbers.ts';
 
 const DEEPEST = 1000;
 
@@ -217,17 +218,19 @@ export class Evaluator implements Interpreter {
     if (error instanceof PyRaised) return error;
     if (error instanceof DeadBranch || (this.mode === 'analysis' && endsAnalysis(error))) return undefined;
     const problem = error instanceof ProblemError ? error : internalError(error);
-    const raised = raisedFromProblem(frame ? this.withOrigins(problem, frame) : problem, frame?.location);
+    const raised = raisedFromProblem(frame ? this.explained(problem, frame) : problem, frame?.location);
     raised.context ??= this.handling[this.handling.length - 1];
     return raised;
   }
 
-  /** An error about units of values says where the values come from. */
-  private withOrigins(error: ProblemError, frame: Frame): ProblemError {
+  /** Says where values with wrong units come from, and what to do about floats where whole numbers belong. */
+  private explained(error: ProblemError, frame: Frame): ProblemError {
     const { problem } = error;
-    const isKnown = problem.location !== undefined || problem.related !== undefined;
-    if (problem.code !== 'dimension-mismatch' || isKnown) return error;
-    return new ProblemError({ ...problem, related: operandOrigins(frame, this) });
+    if (problem.location !== undefined || problem.related !== undefined) return error;
+    if (problem.code === 'dimension-mismatch')
+      return new ProblemError({ ...problem, related: operandOrigins(frame, this) });
+    const hint = problem.hint ?? wholeNumberHint(problem, frame.at);
+    return hint === undefined ? error : new ProblemError({ ...problem, hint });
   }
 
   private unwinding(error: unknown, frame: Frame): unknown {

@@ -71,7 +71,8 @@ export class NetworkObject extends PyObject {
         this.members.set(value.object, value);
       } else if (value instanceof PyDict) this.add([...value.values()], ctx);
       else if (value instanceof PySequence) this.add(value.items, ctx);
-      else if (!(value instanceof Unknown))
+      else if (value instanceof Unknown) ctx.session.hasOpenNetwork = true;
+      else
         ctx.raise(
           'TypeError',
           `Can only add objects of type BrianObject, or containers of such objects to Network`,

@@ -26,9 +26,10 @@ export class SynapticView extends StateView {
     const own = variable?.owner === synapses.name && !variable.scalar && !variable.readOnly;
     if (own && !synapses.connected) {
       const message = `Cannot write to synaptic variable '${this.name}', you need to call connect(...) first`;
-      ctx.session.problems.report(
-        groupProblem(synapses, 'not-connected', 'TypeError', message, ctx.location()),
-      );
+      ctx.session.problems.report({
+        ...groupProblem(synapses, 'not-connected', 'TypeError', message, ctx.location()),
+        hint: 'There are no synapses yet: move this after connect(...).',
+      });
       return;
     }
     super.assign(item, value, ctx);

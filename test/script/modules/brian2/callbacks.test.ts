@@ -44,7 +44,10 @@ def simulate():
 m = Model()
 `;
 
-const messages = (text: string) => analyse(text, 'script.py').problems.map(({ message }) => message);
+const messages = (text: string) =>
+  analyse(text, 'script.py')
+    .problems.filter(({ severity }) => severity === 'error')
+    .map(({ message }) => message);
 
 describe('what functions change that only a run calls', () => {
   for (const use of [
