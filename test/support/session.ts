@@ -109,7 +109,9 @@ export function write(owner: Owner, name: string, value: string | readonly numbe
     return;
   }
   const dimension = owner.variables.get(name)?.dimension ?? DIMENSIONLESS;
-  setState(owner, name, { kind: 'all' }, { kind: 'values', values: value, dimension, shown: '' }, access);
+  const shape = value.length === 1 ? [] : [value.length];
+  const given = { kind: 'values', values: value, dimension, shown: '', shape, isList: false } as const;
+  setState(owner, name, { kind: 'all' }, given, access);
 }
 
 export function run(session: Session, duration: number, objects: readonly BrianObject[], names = NONE): void {

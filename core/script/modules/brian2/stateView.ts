@@ -3,8 +3,10 @@ import type { Item, NewValue, Owner } from '../../../groups/stateAccess.ts';
 import { checkReading, getState, setState } from '../../../groups/stateAccess.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import type { Constant } from '../../../variables/variable.ts';
+import { typeOf } from '../../builtins/types.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { PyStr, type PyValue, Unknown } from '../../values.ts';
+import { PySequence } from '../../objects/sequences.ts';
+import { PyStr, type PyValue, Unknown, UnknownView } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { frameExternals } from './externals.ts';
 import { itemOf } from './items.ts';
@@ -32,7 +34,7 @@ export class StateView extends VariableView {
   override values(ctx: Interpreter, item: Item = { kind: 'all' }): PyValue {
     const variable = this.owner.variables.get(this.name);
     if (variable?.kind === 'constant') return constantValue(variable, this.withUnits);
-    if (ctx.mode === 'analysis') return new Unknown(this.dimension);
+    if (ctx.mode === 'analysis') return new UnknownView(this.dimension);
     const values = getState(this.owner, this.name, item, accessOf(ctx));
     const single = item.kind === 'indices' && item.scalar;
     if (variable?.scalar || single) return scalarOf(values, this.dimension);
@@ -51,7 +53,10 @@ export class StateView extends VariableView {
 
   override getItem(key: PyValue, ctx: Interpreter): PyValue {
     const item = itemOf(this.owner, key, ctx);
-    if (ctx.mode === 'analysis') checkReading(this.owner, this.name, item, accessOf(ctx));
+    if (ctx.mode === 'analysis') {
+      checkReading(this.owner, this.name, item, accessOf(ctx));
+      return new Unknown(this.dimension);
+    }
     return this.values(ctx, item);
   }
 
@@ -81,12 +86,17 @@ export function accessOf(ctx: Interpreter) {
   };
 }
 
-/** What a script assigns: a string is code, all else are values. */
+/** What a script assigns: a string is code, all else are values. Raises TypeError for what has no numbers. */
 export function newValue(value: PyValue, plain: StateView | undefined, ctx: Interpreter): NewValue {
-  if (value instanceof Unknown) return { kind: 'unknown' };
   if (value instanceof PyStr) return { kind: 'code', source: value };
-  const quantity = asQuantity(settled(value, ctx), ctx);
-  if (quantity === undefined) ctx.raise('TypeError', `Cannot assign ${ctx.repr(value)} to a state variable.`);
+  const given = settled(value, ctx);
+  if (given instanceof Unknown) return { kind: 'unknown', dimension: plain ? undefined : given.dimension };
+  const quantity = asQuantity(given, ctx);
+  if (quantity === undefined)
+    ctx.raise(
+      'TypeError',
+      `Object of type <class '${typeOf(value).qualifiedName}'> does not have dimensions`,
+    );
   const values = typeof quantity.value === 'number' ? [quantity.value] : quantity.value.toFloat64();
   const dimension = plain
     ? (plain.owner.variables.get(plain.name)?.dimension ?? DIMENSIONLESS)
@@ -95,6 +105,8 @@ export function newValue(value: PyValue, plain: StateView | undefined, ctx: Inte
     kind: 'values',
     values,
     dimension,
+    shape: typeof quantity.value === 'number' ? [] : quantity.value.shape,
+    isList: value instanceof PySequence,
     get shown() {
       return ctx.str(value);
     },
