@@ -1,30 +1,48 @@
 import { childrenOf } from '../../grammars/equations/children.ts';
-import { printExpression } from '../../grammars/equations/index.ts';
+import { isMissing, printExpression } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import { dimensionOf } from './dimensionOf.ts';
 import type { ReportRange } from './report.ts';
 import { isBooleanExpression } from './typeOf.ts';
 
+export interface ConditionOptions {
+  /** What Brian says where it is no condition at all. */
+  readonly message?: string;
+  /** Where problems of units go, if not where the others do. */
+  readonly units?: ReportRange;
+}
+
 /**
- * Checks a threshold: TypeError where it is no condition at all, SyntaxError where `and` or `or` joins what
- * is no condition, DimensionMismatchError within. `text` is the condition as written.
+ * Checks a condition (that of a threshold if nothing else is said): TypeError where it is no condition at all,
+ * SyntaxError where `and` or `or` joins what is no condition, DimensionMismatchError within.
  */
 export function checkCondition(
   expr: Expression,
   names: Names,
   report: ReportRange,
-  text = printExpression(expr),
+  options: ConditionOptions = {},
 ): void {
   const operand = wrongOperand(expr, names);
   if (operand !== undefined) {
     const message = "Expression ought to be boolean but is not (e.g. 'x<y and 3')";
     report({ code: 'not-boolean', errorClass: 'SyntaxError', message, range: operand.range });
-  } else if (!isBooleanExpression(expr, names)) {
-    const message = `Threshold condition '${text}' is not a boolean expression`;
+  } else if (expr.kind === 'name' && names.get(expr.name)?.kind === 'function') {
+    const message = "'Function' object has no attribute 'is_boolean'";
+    const hint = `'${expr.name}' is a function: call it.`;
+    report({ code: 'not-boolean', errorClass: 'AttributeError', message, hint, range: expr.range });
+    return;
+  } else if (!isCondition(expr, names)) {
+    const message =
+      options.message ?? `Threshold condition '${printExpression(expr)}' is not a boolean expression`;
     report({ code: 'not-boolean', errorClass: 'TypeError', message, range: expr.range });
   }
-  dimensionOf(expr, names, report);
+  dimensionOf(expr, names, options.units ?? report);
+}
+
+/** A hole is none: what stands in its place is nothing that Brian knows. */
+function isCondition(expr: Expression, names: Names): boolean {
+  return !isMissing(expr) && isBooleanExpression(expr, names);
 }
 
 /** The innermost operand of `and` and `or` that is no condition. */
@@ -33,7 +51,7 @@ function wrongOperand(expr: Expression, names: Names): Expression | undefined {
   for (const side of childrenOf(expr)) {
     const inner = wrongOperand(side, names);
     if (inner !== undefined) return inner;
-    if (!isBooleanExpression(side, names)) return side;
+    if (!isCondition(side, names)) return side;
   }
   return undefined;
 }

@@ -7,12 +7,12 @@ import { Provenance, type SourceString } from '../text/provenance.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Variable } from '../variables/variable.ts';
 
-/** A text that Brian itself puts before a string of the script: `_cond = ` before a condition. */
-export function prefixed(prefix: string, source: SourceString): SourceString {
-  const { value, provenance } = source;
+/** A string of the script with what Brian itself puts around it: `_cond = ` before a condition. */
+export function embedded(prefix: string, { value, provenance }: SourceString, suffix = ''): SourceString {
+  const [before, after] = [prefix, suffix].map(({ length }) => Provenance.unknown(length));
   return {
-    value: prefix + value,
-    provenance: provenance && Provenance.concat([Provenance.unknown(prefix.length), provenance]),
+    value: prefix + value + suffix,
+    provenance: provenance && Provenance.concat([before!, provenance, after!]),
   };
 }
 

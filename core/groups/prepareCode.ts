@@ -146,11 +146,13 @@ export function parseSection(
   const assigned = new Set(tree.map(({ target }) => target.name));
   for (const problem of problems) {
     if (isMetLate(problem, context)) {
+      const counted = counting(context);
       const words = wordUses(source, problem.statement!.range);
       resolveNames(
         words.filter(({ name }) => !assigned.has(name)),
-        context,
+        counted,
       );
+      if (counted.errors() > 0 && problem.foreign !== undefined) continue;
     }
     report(statementFault(problem, title, context));
   }

@@ -1,14 +1,16 @@
-import { parseExpression, parseStatements } from '../../grammars/equations/index.ts';
+import { parseStatements } from '../../grammars/equations/index.ts';
 import type { Expression, Statement } from '../../grammars/equations/tree.ts';
+import { checkCondition } from '../equations/checkCondition.ts';
 import { dimensionOf } from '../equations/dimensionOf.ts';
 import { isBooleanExpression } from '../equations/typeOf.ts';
-import { namesOf, type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
+import type { ResolveContext } from '../namespaces/resolve.ts';
 import { number } from '../symbolic/build.ts';
 import { substituteNames } from '../symbolic/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location } from '../text/range.ts';
 import { DIMENSIONLESS, SECOND } from '../units/dimension.ts';
-import { unitDisplay } from '../units/displayUnits.ts';
+import { embedded } from './codeFaults.ts';
+import { readExpression } from './expressionString.ts';
 import { reportIn } from './prepareCode.ts';
 
 /** How long a neuron stays refractory: a time in seconds, or a string giving a time or a truth value. */
@@ -26,23 +28,31 @@ export function refractoryStatements(
   if (refractory === undefined) return [];
   const timeStatements = legacyTiming ? legacyTimeStatements : stepStatements;
   if (refractory.kind === 'time') return timeStatements(number(refractory.seconds, false));
-  const { tree, problems } = parseExpression(refractory.source.value);
-  const report = reportIn(refractory.source, context);
-  for (const problem of problems) report(problem);
-  if (problems.length > 0) return [];
-  const names = resolveNames(namesOf(tree, refractory.source), context);
+  const { source } = refractory;
+  const read = readExpression(source, context, { layout: true });
+  if (read === undefined) return [];
+  const { tree, names } = read;
+  const report = reportIn(source, context);
   const dimension = dimensionOf(tree, names, report);
-  if (dimension === SECOND) return timeStatements(tree);
-  if (isBooleanExpression(tree, names)) return conditionStatements(tree);
-  if (dimension !== undefined) {
-    const message =
-      dimension === DIMENSIONLESS
-        ? 'Refractory expression is dimensionless but not a boolean value. It needs to either evaluate to a timespan or to a boolean value.'
-        : `Refractory expression has units ${unitDisplay(dimension)} instead. It needs to either evaluate to a timespan or to a boolean value.`;
-    report({ code: 'refractory', errorClass: 'TypeError', message, range: tree.range });
+  if (dimension === SECOND) {
+    const line = embedded('not_refractory = timestep(t - lastspike, dt) >= timestep(', source, ', dt)');
+    parseStatements(line.value).problems.forEach(reportIn(line, context));
+    return timeStatements(tree);
   }
-  return [];
+  if (dimension === undefined) return isBooleanExpression(tree, names) ? conditionStatements(tree) : [];
+  if (dimension !== DIMENSIONLESS) {
+    const message =
+      `Refractory expression has to evaluate to a timespan or a boolean value, expression'${source.value}' has units ` +
+      `${dimension} instead`;
+    report({ code: 'refractory', errorClass: 'TypeError', message, range: tree.range });
+    return [];
+  }
+  checkCondition(tree, names, report, { message: NO_CONDITION, units: () => {} });
+  return conditionStatements(tree);
 }
+
+const NO_CONDITION =
+  'Refractory expression is dimensionless but not a boolean value. It needs to either evaluate to a timespan or to a boolean value.';
 
 /**
  * Whether as many whole steps have passed as the time is long, so that rounding of t never adds or drops one:

@@ -1,8 +1,6 @@
 import { parseExpression } from '../../grammars/equations/index.ts';
-import type { Expression } from '../../grammars/equations/tree.ts';
 import type { OneShotData } from '../devices/device.ts';
 import type { TypedArray } from '../devices/plan.ts';
-import { checkCondition } from '../equations/checkCondition.ts';
 import type { Externals } from '../namespaces/externals.ts';
 import type { ResolveContext } from '../namespaces/resolve.ts';
 import type { Session } from '../network/session.ts';
@@ -17,13 +15,16 @@ import { dimensionName, unitDisplay } from '../units/displayUnits.ts';
 import { conversion, withUnit } from '../units/remedy.ts';
 import { unitPhrase } from '../units/writtenUnit.ts';
 import type { ArrayVariable, Variable } from '../variables/variable.ts';
+import { type AssignedShape, shapeFault } from './assignedShape.ts';
+import { embedded } from './codeFaults.ts';
 import { conflictsOf, groupProblem, UNKNOWN_SIZE, type VariableOwner } from './group.ts';
 import {
   type CodeRequest,
   checkCode,
+  counting,
   type PreparedCode,
+  parseSection,
   prepareCode,
-  reportIn,
   resolveCode,
 } from './prepareCode.ts';
 import { recordString } from './recordString.ts';
@@ -40,14 +41,14 @@ export type Item =
 
 export type NewValue =
   /** SI values; one for all elements, or one each. */
-  | {
+  | ({
       readonly kind: 'values';
       readonly values: ArrayLike<number>;
       readonly dimension: Dimension;
       readonly shown: string;
-    }
+    } & AssignedShape)
   | { readonly kind: 'code'; readonly source: SourceString }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly dimension?: Dimension };
 
 /** Where an access stands in the script, and what names it sees. */
 export interface AccessContext {
@@ -72,39 +73,19 @@ export function setState(
     setByCode(owner, variable, name, item, value.source, access);
     return;
   }
-  if (value.kind === 'unknown') return;
-  if (!unitFits(owner, variable, name, item, value, access)) return;
-  if (owner.session.analysing) {
-    if (item.kind === 'condition') elements(owner, item, access);
-    else if (owner.ends === undefined && owner.N !== UNKNOWN_SIZE && item.kind !== 'unknown')
-      sizeFits(owner, variable, item, value.values, access);
+  if (value.kind === 'unknown') {
+    if (value.dimension !== undefined && value.dimension !== DIMENSIONLESS)
+      unitFits(owner, variable, name, item, { dimension: value.dimension, shown: '...' }, access);
     return;
   }
-  if (!sizeFits(owner, variable, item, value.values, access)) return;
+  if (!unitFits(owner, variable, name, item, value, access)) return;
+  if (!shapeFits(owner, variable, item, value, access)) return;
+  if (owner.session.analysing) {
+    if (item.kind === 'condition') elements(owner, item, access);
+    return;
+  }
   const indices = variable.scalar ? Int32Array.of(0) : elements(owner, item, access);
   writeValues(owner, variable, name, indices, value.values);
-}
-
-/** One value is for all elements, several are one for each. */
-function sizeFits(
-  owner: Owner,
-  variable: ArrayVariable,
-  item: Item,
-  values: ArrayLike<number>,
-  access: AccessContext,
-): boolean {
-  const wanted = variable.scalar ? 1 : elements(owner, item, access).length;
-  if (values.length === 1 || values.length === wanted) return true;
-  const message =
-    item.kind === 'all'
-      ? `could not broadcast input array from shape (${values.length},) into shape (${wanted},)`
-      : `Provided values do not match the size of the indices, ${values.length} != ${wanted}.`;
-  const place = access.valueLocation ?? access.location;
-  owner.session.problems.report({
-    ...groupProblem(owner, 'shape', 'ValueError', message, place),
-    hint: `Give one value for all, or ${wanted} of them.`,
-  });
-  return false;
 }
 
 /** The values of a variable for some elements, SI. Booleans are 0 and 1. */
@@ -151,12 +132,12 @@ function unitFits(
   variable: ArrayVariable,
   name: string,
   item: Item,
-  value: Extract<NewValue, { kind: 'values' }>,
+  value: { readonly dimension: Dimension; readonly shown: string; readonly values?: ArrayLike<number> },
   access: AccessContext,
 ): boolean {
-  const { dimension } = value;
+  const { dimension, values } = value;
   if (dimension === variable.dimension) return true;
-  const zero = dimension === DIMENSIONLESS && Array.prototype.every.call(value.values, (v) => v === 0);
+  const zero = dimension === DIMENSIONLESS && Array.prototype.every.call(values ?? [], (v) => v === 0);
   if (zero) return true;
   const message =
     item.kind === 'all' ? attributeMessage(variable, name, value) : itemMessage(variable, name, dimension);
@@ -202,6 +183,24 @@ function definitionNote(owner: Owner, name: string, dimension: Dimension): Relat
 function itemMessage(variable: Variable, name: string, dimension: Dimension): string {
   const units = `${unitDisplay(variable.dimension)} and ${unitDisplay(dimension)}`;
   return `Incorrect unit for setting variable ${name} (units are ${units}).`;
+}
+
+function shapeFits(
+  owner: Owner,
+  variable: ArrayVariable,
+  item: Item,
+  value: AssignedShape,
+  access: AccessContext,
+): boolean {
+  const fault = shapeFault(owner, variable, item, value);
+  if (fault === undefined) return true;
+  const { errorClass, message, hint } = fault;
+  const location = access.valueLocation ?? access.location;
+  owner.session.problems.report({
+    ...groupProblem(owner, 'shape', errorClass, message, location),
+    hint,
+  });
+  return false;
 }
 
 function writeValues(
@@ -254,15 +253,13 @@ function setByCode(
 ): void {
   const { session } = owner;
   checkTarget(owner, access);
-  const context = contextOf(owner, access);
-  const expr = parsed(owner, 'value', source, context);
-  if (expr === undefined) return;
-  const request: CodeRequest = {
-    name: `${owner.name}_${name}_set`,
-    sections: [{ statements: [assign(name, expr)], source }],
-  };
+  const context = counting(contextOf(owner, access));
+  recordExpression(owner, 'value', source);
+  const title = `${owner.name}_group_variable_set_conditional`;
+  const section = parseSection(embedded(`${name} = `, source), context, title);
+  const request: CodeRequest = { name: `${owner.name}_${name}_set`, title, sections: [section] };
   if (session.analysing) {
-    checkCode(request, context);
+    if (context.errors() === 0) checkCode(request, context);
     if (item.kind === 'condition') elements(owner, item, access);
     return;
   }
@@ -280,7 +277,7 @@ function setByCode(
 
 function checkTarget({ session }: Owner, { location }: AccessContext): void {
   const problem = session.targetProblem('codegen.string_expression_target');
-  if (problem) session.problems.report({ ...problem, location });
+  if (problem) session.problems.report({ ...problem, location: problem.location ?? location });
 }
 
 /** Executes prepared code of the script now; each call has random numbers of its own. */
@@ -299,16 +296,16 @@ function runOnce({ session }: Owner, name: string, { names, block }: PreparedCod
 function indicesWhere(owner: Owner, source: SourceString, access: AccessContext): Int32Array {
   const { session } = owner;
   checkTarget(owner, access);
-  const context = contextOf(owner, access);
-  const expr = parsed(owner, 'condition', source, context);
-  if (expr === undefined) return new Int32Array(0);
-  const request: CodeRequest = {
-    name: `${owner.name}_get_indices`,
-    variables: [{ name: '_cond', dataType: 'bool', dimension: DIMENSIONLESS }],
-    sections: [{ statements: [assign('_cond', expr)], source }],
-  };
-  checkCondition(expr, resolveCode(request, context), reportIn(source, context), source.value);
-  if (session.analysing) return new Int32Array(0);
+  const context = counting(contextOf(owner, access));
+  recordExpression(owner, 'condition', source);
+  const title = `${owner.name}_group_variable_get_conditional`;
+  const section = parseSection(embedded('_cond = ', source), context, title);
+  const variables = [{ name: '_cond', dataType: 'bool', dimension: DIMENSIONLESS }] as const;
+  const request: CodeRequest = { name: `${owner.name}_get_indices`, title, variables, sections: [section] };
+  if (session.analysing) {
+    if (context.errors() === 0) checkCode(request, context);
+    return new Int32Array(0);
+  }
   const prepared = prepareCode(request, context);
   const output: number[] = [];
   runOnce(owner, request.name, prepared, {
@@ -349,15 +346,6 @@ function evaluate(
   return output;
 }
 
-function parsed(
-  owner: Owner,
-  role: string,
-  source: SourceString,
-  context: ResolveContext,
-): Expression | undefined {
-  const { tree, problems } = parseExpression(source.value);
-  recordString(owner, role, source, () => ({ kind: 'expression', expr: tree }));
-  const report = reportIn(source, context);
-  for (const problem of problems) report(problem);
-  return problems.length > 0 ? undefined : tree;
+function recordExpression(owner: Owner, role: string, source: SourceString): void {
+  recordString(owner, role, source, () => ({ kind: 'expression', expr: parseExpression(source.value).tree }));
 }

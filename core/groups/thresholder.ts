@@ -1,17 +1,16 @@
 import { parseExpression } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { CodeObject } from '../codegen/codeObject.ts';
-import { checkCondition } from '../equations/checkCondition.ts';
-import { type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
 import { assign } from '../symbolic/statements.ts';
 import type { SourceString } from '../text/provenance.ts';
-import type { TextRange } from '../text/range.ts';
 import { DIMENSIONLESS } from '../units/dimension.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
+import { embedded } from './codeFaults.ts';
+import { readCondition } from './expressionString.ts';
 import { runResolveContext } from './group.ts';
 import type { NeuronGroup } from './neuronGroup.ts';
-import { codeObject, counting, reportIn, resolveCode } from './prepareCode.ts';
+import { codeObject, parseSection } from './prepareCode.ts';
 import { recordString } from './recordString.ts';
 
 const CONDITION = { name: '_cond', dataType: 'bool', dimension: DIMENSIONLESS } as const;
@@ -43,11 +42,9 @@ export class Thresholder implements CodeRunner {
 
   prepare(run: RunContext): CodeObject | undefined {
     const context = { ...runResolveContext(this.owner, run), objectName: this.name };
-    const { tree, problems } = parseExpression(this.condition.value);
-    const report = reportIn(this.condition, context);
-    for (const problem of problems)
-      if (!reportAttribute(this.condition, problem.range, context)) report(problem);
-    if (problems.length > 0) return undefined;
+    const read = readCondition(this.condition, context, notBoolean, this.name);
+    if (read === undefined) return undefined;
+    const { tree } = read;
     const spike = this.event === 'spike' && this.owner.refractory !== undefined;
     const request = {
       name: this.name,
@@ -60,7 +57,7 @@ export class Thresholder implements CodeRunner {
         },
       ],
     };
-    checkCondition(tree, resolveCode(request, context), report, this.condition.value);
+    parseSection(embedded('_cond = ', this.condition), context);
     return codeObject(request, this.templateData(spike), context, run.session.analysing);
   }
 
@@ -76,17 +73,8 @@ export class Thresholder implements CodeRunner {
   }
 }
 
-/** Brian looks up all names before it reads the condition: of `b2.mV` it misses `b2`. True where one is missing. */
-function reportAttribute(condition: SourceString, range: TextRange, context: ResolveContext): boolean {
-  const piece = condition.value.slice(range.start, range.end);
-  if (!/^\w+(?:\.\w+)+$/.test(piece)) return false;
-  const counted = counting(context);
-  const uses = [...piece.matchAll(/[A-Za-z_]\w*/g)].map(({ 0: name, index }) => {
-    const start = range.start + index;
-    return { name, range: { start, end: start + name.length }, source: condition };
-  });
-  resolveNames(uses, counted);
-  return counted.errors() > 0;
+function notBoolean(text: string): string {
+  return `Threshold condition '${text}' is not a boolean expression`;
 }
 
 function whileNotRefractory(condition: Expression): Expression {
