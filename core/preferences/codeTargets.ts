@@ -13,6 +13,7 @@ export function targetProblem(preferences: Preferences, name: TargetPreference):
   const target = preferences.get(name);
   if (typeof target !== 'string' || TARGETS.includes(target)) return undefined;
   const known = TARGETS.map((one) => `'${one}'`).join(', ');
+  const location = preferences.shared(name)?.location;
   return {
     code: 'unknown-target',
     severity: 'error',
@@ -21,5 +22,6 @@ export function targetProblem(preferences: Preferences, name: TargetPreference):
     hint: target.includes('standalone')
       ? `A device is chosen with set_device('cpp_standalone').`
       : `Set prefs.${name} to one of these, or leave it alone.`,
+    location,
   };
 }

@@ -6,11 +6,16 @@ import { PREFERENCE_CATEGORIES } from './definitions/index.ts';
 import { sameClassAs } from './validators.ts';
 import { type PreferenceValue, pythonText } from './values.ts';
 
+/** The code of problems with a name that nobody registered. */
+export const UNKNOWN_NAME = 'unknown-preference';
+
 /** A value that the script holds as well, and may change in place: a list, a dictionary. */
 export interface SharedValue {
   read(): PreferenceValue;
   /** True where an analysis does not know what the script has set. */
   readonly isUnknown?: boolean;
+  /** Where the script says it. */
+  readonly location?: Location;
 }
 
 /**
@@ -87,7 +92,7 @@ export class Preferences {
       throw failure(
         'PreferenceError',
         `Value '${shown()}' for preference '${name}' is invalid.`,
-        definition.values && `It takes ${definition.values}.`,
+        definition.values && `It takes ${definition.values.replaceAll('`', '')}.`,
       );
     if (verdict !== true) throw failure(verdict.errorClass, verdict.message);
     this.values.set(name, value);
@@ -194,12 +199,12 @@ export class Preferences {
     if (definition !== undefined) return definition;
     const category = categoryOf(name);
     const what = this.isCategory(category) ? `Preference '${name}'` : `Preference category ${category}`;
-    throw failure('PreferenceError', `${what} is unregistered. Spelling error?`, this.nearest(name));
+    throw unknownName('PreferenceError', `${what} is unregistered. Spelling error?`, this.nearest(name));
   }
 
   /** What reading a name that nobody registered raises. */
   unknown(name: string): ProblemError {
-    return failure('KeyError', `'${name}'`, this.nearest(name));
+    return unknownName('KeyError', `'${name}'`, this.nearest(name));
   }
 
   private nearest(name: string): string | undefined {
@@ -245,4 +250,8 @@ function isShared(value: PreferenceValue | SharedValue): value is SharedValue {
 
 export function failure(errorClass: string, message: string, hint?: string): ProblemError {
   return new ProblemError({ code: 'preference', severity: 'error', errorClass, message, hint });
+}
+
+function unknownName(errorClass: string, message: string, hint: string | undefined): ProblemError {
+  return new ProblemError({ code: UNKNOWN_NAME, severity: 'error', errorClass, message, hint });
 }

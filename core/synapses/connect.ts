@@ -10,7 +10,8 @@ export function connect(synapses: Synapses, request: ConnectRequest): void {
   const { i, j, condition } = request;
   synapses.connected = true;
   const problem = synapses.session.targetProblem('codegen.target');
-  if (problem) synapses.session.problems.report({ ...problem, location: request.location });
+  if (problem)
+    synapses.session.problems.report({ ...problem, location: problem.location ?? request.location });
   if (condition !== undefined && (i !== undefined || j !== undefined)) {
     report(synapses, request, 'ValueError', 'Cannot combine condition with i or j arguments');
     return;

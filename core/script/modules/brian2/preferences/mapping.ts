@@ -1,3 +1,5 @@
+import { UNKNOWN_NAME } from '../../../../preferences/preferences.ts';
+import { ProblemError } from '../../../../problems/problem.ts';
 import type { Interpreter } from '../../../interpreter.ts';
 import { NativeFunction } from '../../../objects/functions.ts';
 import { PyDict } from '../../../objects/mappings.ts';
@@ -15,11 +17,12 @@ export abstract class PreferenceMapping extends PyObject {
 
   override getItem(key: PyValue, ctx: Interpreter): PyValue {
     if (key instanceof Unknown) return new Unknown();
-    return key instanceof PyStr ? this.value(key.value, ctx) : ctx.raise('KeyError', ctx.repr(key));
+    if (!(key instanceof PyStr)) return ctx.raise('KeyError', ctx.repr(key));
+    return atName(key, () => this.value(key.value, ctx));
   }
 
   override setItem(key: PyValue, value: PyValue, ctx: Interpreter): boolean {
-    if (key instanceof PyStr) this.assign(key.value, value, ctx);
+    if (key instanceof PyStr) atName(key, () => this.assign(key.value, value, ctx));
     return key instanceof PyStr || key instanceof Unknown;
   }
 
@@ -62,6 +65,17 @@ export abstract class PreferenceMapping extends PyObject {
       if (isErrorOf(error, 'KeyError')) return otherwise;
       throw error;
     }
+  }
+}
+
+/** Puts a complaint about the name where the script writes it. */
+function atName<T>(key: PyStr, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const location = key.provenance?.locate({ start: 0, end: key.value.length });
+    if (!(error instanceof ProblemError) || error.problem.code !== UNKNOWN_NAME || !location) throw error;
+    throw new ProblemError({ ...error.problem, location });
   }
 }
 

@@ -8,6 +8,7 @@ import {
   PythonTuple,
   typeNameOf,
 } from '../../../../preferences/values.ts';
+import type { Location } from '../../../../text/range.ts';
 import type { Interpreter } from '../../../interpreter.ts';
 import { PyClass } from '../../../objects/classes.ts';
 import { PyDict } from '../../../objects/mappings.ts';
@@ -24,6 +25,7 @@ export class HeldValue implements SharedValue {
     private readonly ctx: Interpreter,
     /** What it counts as where analysis does not know it. */
     private readonly usual: PreferenceValue,
+    readonly location?: Location,
   ) {}
 
   get isUnknown(): boolean {
