@@ -2,8 +2,10 @@ import type { CodeObject } from '../codegen/codeObject.ts';
 import { type EventSource, eventSpaceName } from '../groups/events.ts';
 import { Group, type GroupOptions, groupProblem } from '../groups/group.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
+import { warning } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import { SECOND } from '../units/dimension.ts';
+import { formatQuantity } from '../units/display.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import { Variables } from '../variables/variables.ts';
 
@@ -30,6 +32,8 @@ export class SpikeGeneratorGroup extends Group implements EventSource {
   readonly N: number;
   private readonly generator: SpikeEmitter;
   private readonly period: ArrayVariable;
+  /** Set until a run has seen the spikes. */
+  private areNew = false;
 
   constructor(options: SpikeGeneratorOptions) {
     super({ when: 'thresholds', ...options, name: options.name ?? 'spikegeneratorgroup*' });
@@ -77,7 +81,21 @@ export class SpikeGeneratorGroup extends Group implements EventSource {
         );
     }
     this.generator.spikes = spikes;
+    this.areNew = true;
     this.session.storage.array(this.period)[0] = spikes.period;
+  }
+
+  /** Spikes that are over before they begin are skipped, and said so once. */
+  override beforeRun(): void {
+    const { clock, spikes, areNew } = this;
+    this.areNew = false;
+    if (!areNew || spikes === undefined) return;
+    const now = stepOf(clock.t, clock.dt);
+    if (!Array.prototype.some.call(spikes.times, (time: number) => stepOf(time, clock.dt) < now)) return;
+    const message =
+      'The SpikeGeneratorGroup contains spike times earlier than the start time of the current run ' +
+      `(t = ${formatQuantity(clock.t, SECOND)}), these spikes will be ignored.`;
+    this.session.problems.report(warning('ignored-spikes', message, spikes.location ?? this.location));
   }
 
   get spikes(): SpikeTimes | undefined {
@@ -129,8 +147,9 @@ class SpikeEmitter implements CodeRunner {
     const steps = stepsOf(this.spikes, dt);
     const periodSteps = this.periodSteps(run, dt);
     if (hasTwoInOneStep(steps)) {
+      const shown = formatQuantity(dt, SECOND, { form: 'repr' });
       const message =
-        `Using a dt of ${dt} s, some neurons of SpikeGeneratorGroup '${this.owner.name}' ` +
+        `Using a dt of <${this.owner.name}.dt: ${shown}>, some neurons of SpikeGeneratorGroup '${this.owner.name}' ` +
         'spike more than once during a time step.';
       run.report(groupProblem(this.owner, 'spike-generator', 'ValueError', message));
     }
@@ -148,7 +167,8 @@ class SpikeEmitter implements CodeRunner {
     const period = this.spikes?.period ?? 0;
     const steps = Math.round(period / dt);
     if (Math.abs(steps * dt - period) > 1e-4 * dt) {
-      const message = `The period of '${this.owner.name}' is ${period} s, which is not an integer multiple of its dt of ${dt} s.`;
+      const [shown, step] = [period, dt].map((seconds) => formatQuantity(seconds, SECOND));
+      const message = `The period of '${this.owner.name}' is ${shown}, which is not an integer multiple of its dt of ${step}.`;
       run.report(groupProblem(this.owner, 'spike-generator', 'NotImplementedError', message));
     }
     return steps;
@@ -156,9 +176,13 @@ class SpikeEmitter implements CodeRunner {
 }
 
 /** Spike times truncate to steps, with a tolerance of a thousandth of a step. */
+function stepOf(time: number, dt: number): number {
+  return Math.trunc((time + 1e-3 * dt) / dt);
+}
+
 function stepsOf({ indices, times }: SpikeTimes, dt: number): { step: number; index: number }[] {
   const steps = Array.from({ length: times.length }, (_, k) => ({
-    step: Math.trunc((times[k]! + 1e-3 * dt) / dt),
+    step: stepOf(times[k]!, dt),
     index: indices[k]!,
   }));
   return steps.sort((a, b) => a.step - b.step || a.index - b.index);

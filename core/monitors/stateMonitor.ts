@@ -4,6 +4,7 @@ import { groupProblem, nearestVariables, runResolveContext, type VariableOwner }
 import { codeObject } from '../groups/prepareCode.ts';
 import { type AccessContext, getState } from '../groups/stateAccess.ts';
 import { BrianObject, type CodeRunner, type ObjectOptions, type RunContext } from '../network/object.ts';
+import { warning } from '../problems/problem.ts';
 import { name as nameNode } from '../symbolic/build.ts';
 import { assign } from '../symbolic/statements.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
@@ -91,8 +92,16 @@ export class StateMonitor extends BrianObject implements CodeRunner {
     return false;
   }
 
+  private warnOnShared(name: string): void {
+    const isShared = this.source.variables.get(name)?.scalar ?? false;
+    if (!isShared || (this.indices?.length ?? this.source.N) <= 1) return;
+    const message = `Variable ${name} is a shared variable but it will be recorded once for every target.`;
+    this.session.warnOnce(warning('shared-variable', message, this.locate?.('variables', name)));
+  }
+
   private checkOptions(): void {
     const { session, source } = this;
+    for (const name of this.variables) this.warnOnShared(name);
     // Nobody knows how many synapses there will be.
     if (session.analysing && source.ends !== undefined) return;
     const bad = this.indices?.some((k) => !(k >= 0 && k < source.N));
