@@ -90,7 +90,8 @@ export class Network {
   private threadsProblem({ location }: RunRequest): Problem | undefined {
     const { deviceName, preferences } = this.session;
     const name = 'devices.cpp_standalone.openmp_threads';
-    if (deviceName === 'runtime' || preferences.integer(name) >= 0) return undefined;
+    if (deviceName === 'runtime' || preferences.isUnknown(name) || preferences.integer(name) >= 0)
+      return undefined;
     return networkProblem(
       'negative-threads',
       'ValueError',

@@ -10,7 +10,7 @@ const TARGETS = ['auto', 'numpy', 'cython'];
  * one. Undefined where the target is fine.
  */
 export function targetProblem(preferences: Preferences, name: TargetPreference): Problem | undefined {
-  const target = preferences.get(name);
+  const target = preferences.isUnknown(name) ? undefined : preferences.get(name);
   if (typeof target !== 'string' || TARGETS.includes(target)) return undefined;
   const known = TARGETS.map((one) => `'${one}'`).join(', ');
   const location = preferences.shared(name)?.location;

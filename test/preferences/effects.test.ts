@@ -55,3 +55,17 @@ for (let k = 0; k < parts.length; k += 2) {
     });
   });
 }
+
+describe('a preference that a check does not know', () => {
+  for (const setting of [
+    'import sys\nprefs.codegen.target = sys.argv[1]',
+    "import sys\nif len(sys.argv) > 1:\n    prefs.codegen.target = 'foo'",
+    'import sys\nprefs.core.network.default_schedule = sys.argv[1:]',
+    "import sys\nset_device('cpp_standalone')\nprefs.devices.cpp_standalone.openmp_threads = int(sys.argv[1])",
+  ])
+    it(setting, () => {
+      const script = `from brian2 import *\n${setting}\nG = NeuronGroup(1, 'dv/dt = -v/ms : 1')\nrun(1*ms)`;
+      const errors = analyse(script, 'script.py').problems.filter(({ severity }) => severity === 'error');
+      assert.deepEqual(errors, []);
+    });
+});

@@ -90,7 +90,8 @@ export class Evaluator implements Interpreter {
   }
 
   get isExact(): boolean {
-    return !this.analysis.inexact && this.analysis.tries.length === 0;
+    const { inexact, uncertain, tries } = this.analysis;
+    return !inexact && uncertain === 0 && tries.length === 0;
   }
 
   assignedLocation(): Location | undefined {

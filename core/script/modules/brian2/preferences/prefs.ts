@@ -38,7 +38,8 @@ abstract class PreferencesUnder extends PreferenceMapping {
     const { preferences } = this;
     const full = this.prefix + name;
     const definition = preferences.definition(full);
-    const held = new HeldValue(value, ctx, definition?.default ?? null, ctx.assignedLocation());
+    const certain = ctx.mode === 'run' || ctx.isExact;
+    const held = new HeldValue(value, ctx, definition?.default ?? null, ctx.assignedLocation(), certain);
     if (value instanceof Unknown && definition !== undefined) preferences.share(full, held);
     else if (definition === undefined) preferences.set(full, held, () => ctx.str(value));
     else atValue(ctx, () => preferences.set(full, held, () => ctx.str(value)));

@@ -26,10 +26,12 @@ export class HeldValue implements SharedValue {
     /** What it counts as where analysis does not know it. */
     private readonly usual: PreferenceValue,
     readonly location?: Location,
+    /** False where an analysis cannot tell whether a run comes here. */
+    private readonly certain = true,
   ) {}
 
   get isUnknown(): boolean {
-    return this.object instanceof Unknown;
+    return this.object instanceof Unknown || !this.certain;
   }
 
   read(): PreferenceValue {
