@@ -6,9 +6,12 @@ import type { Location } from '../../../text/range.ts';
 import { DIMENSIONLESS, type Dimension, SECOND } from '../../../units/dimension.ts';
 import { mismatchMessage } from '../../../units/errors.ts';
 import { conversion, withUnit } from '../../../units/remedy.ts';
+import { typeOf } from '../../builtins/types.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
+import { PyClass } from '../../objects/classes.ts';
 import { PySequence } from '../../objects/sequences.ts';
+import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, plainScalar } from '../numpy/objects.ts';
 import { ClockObject } from './clockObject.ts';
@@ -87,6 +90,31 @@ export class Arguments {
     return this.string(name)?.value;
   }
 
+  /** The name that an object is given; `*` in it stands for a number. Raises TypeError for what is no text. */
+  objectName(fallback: string): string {
+    const given = this.values.get('name');
+    if (given === undefined || given instanceof Unknown) return fallback;
+    if (given instanceof PyStr) return given.value;
+    const message = `'name' argument has to be a string, is type ${classText(given)} instead`;
+    return this.raise('TypeError', message, 'name');
+  }
+
+  /** The slot of the schedule. Raises TypeError for what is no text. */
+  slot(): string | undefined {
+    const given = this.get('when');
+    if (given === undefined || given instanceof Unknown) return undefined;
+    if (given instanceof PyStr) return given.value;
+    const message = "The 'when' argument has to be a string specifying the scheduling slot (e.g. 'start').";
+    return this.raise('TypeError', message, 'when');
+  }
+
+  /** What Python says where Brian takes an argument for a group and looks into it. AttributeError. */
+  raiseNoGroup(name: string, attribute: string, hint: string): never {
+    const value = this.get(name) ?? null;
+    const holder = value instanceof PyClass ? `type object '${value.name}'` : `'${typeName(value)}' object`;
+    this.raise('AttributeError', `${holder} has no attribute '${attribute}'`, name, hint);
+  }
+
   /** A whole number; undefined where unknown or absent. Raises TypeError for what `int()` refuses. */
   integer(name: string): number | undefined {
     const value = this.get(name);
@@ -102,10 +130,14 @@ export class Arguments {
     const value = this.get(name);
     if (value === undefined || value instanceof Unknown) return undefined;
     const quantity = asQuantity(value, this.ctx);
-    if (quantity === undefined || typeof quantity.value !== 'number')
+    if (quantity === undefined)
       this.raise('TypeError', `${this.functionName}: '${name}' has to be a single number`, name);
     if (quantity.dimension !== dimension) this.raiseUnit(name, value, quantity.dimension, dimension);
-    return quantity.value;
+    if (typeof quantity.value === 'number') return quantity.value;
+    const [single, ...more] = quantity.value.toFloat64();
+    if (single === undefined || more.length > 0)
+      this.raise('TypeError', 'only size-1 arrays can be converted to Python scalars', name);
+    return single;
   }
 
   /** The clock that `dt=` or `clock=` asks for; undefined for the default one. */
@@ -155,4 +187,9 @@ function shown(value: PyValue): PyValue {
 
 function isClass(name: string): boolean {
   return /^[A-Z]/.test(name);
+}
+
+/** `<class 'str'>`, as Python shows the class of a value. */
+export function classText(value: PyValue): string {
+  return `<class '${typeOf(value).qualifiedName}'>`;
 }

@@ -156,9 +156,9 @@ function makeEventMonitorFrom(args: Arguments, ctx: Interpreter, event: string |
     source: value.object,
     variables: namesArgument(args, value.object),
     record: args.get('record') !== false,
-    when: args.text('when'),
+    when: args.slot(),
     order: args.integer('order'),
-    name: args.text('name') ?? 'spikemonitor*',
+    name: args.objectName('spikemonitor*'),
     ...args.place,
   };
   const monitor = event === undefined ? new SpikeMonitor(options) : new EventMonitor({ ...options, event });

@@ -46,9 +46,9 @@ export function makeSpikeGenerator(call: CallArguments, ctx: Interpreter): PyVal
     N: args.integer('N') ?? UNKNOWN_SIZE,
     spikes: args.isUnknown('N') ? undefined : spikesArgument(args),
     clock: args.clock('spikegeneratorgroup'),
-    when: args.text('when'),
+    when: args.slot(),
     order: args.integer('order'),
-    name: args.text('name') ?? 'spikegeneratorgroup*',
+    name: args.objectName('spikegeneratorgroup*'),
     ...args.place,
   });
   return new SpikeGeneratorObject(group);
@@ -112,9 +112,9 @@ export function makePoissonGroup(call: CallArguments, ctx: Interpreter): PyValue
     rates: ratesArgument(args),
     namespace: groupNamespace(args),
     clock: args.clock('poissongroup'),
-    when: args.text('when'),
+    when: args.slot(),
     order: args.integer('order'),
-    name: args.text('name') ?? 'poissongroup*',
+    name: args.objectName('poissongroup*'),
     ...args.place,
   });
   return new PoissonGroupObject(group);

@@ -253,9 +253,9 @@ export function networkOperation(call: CallArguments, ctx: Interpreter): PyValue
   const make = (fn: PyValue, location: Location | undefined): PyValue => {
     const options = {
       session: ctx.session,
-      name: args.text('name') ?? 'networkoperation*',
+      name: args.objectName('networkoperation*'),
       clock: args.clock('networkoperation'),
-      when: args.text('when'),
+      when: args.slot(),
       order: args.integer('order'),
       location,
     };

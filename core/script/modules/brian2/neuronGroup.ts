@@ -82,7 +82,7 @@ export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
     const event = args.text('event');
     const code = args.string('code');
     if (event === undefined || code === undefined) return null;
-    this.object.runOnEvent(event, code, args.text('when'), args.integer('order'), args.location('event'));
+    this.object.runOnEvent(event, code, args.slot(), args.integer('order'), args.location('event'));
     return null;
   }
 }
@@ -127,7 +127,7 @@ export function makeNeuronGroup(call: CallArguments, ctx: Interpreter): PyValue 
     types: dtypeOption(args),
     clock: args.clock('neurongroup'),
     order: args.integer('order'),
-    name: args.text('name') ?? 'neurongroup*',
+    name: args.objectName('neurongroup*'),
     ...args.place,
   });
   return new NeuronGroupObject(group);

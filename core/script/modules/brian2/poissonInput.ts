@@ -31,7 +31,7 @@ export function makePoissonInput(call: CallArguments, ctx: Interpreter): PyValue
     N: args.integer('N') ?? 0,
     rate: args.scalar('rate', HERTZ) ?? 0,
     weight: weightArgument(args, target, variable),
-    when: args.text('when'),
+    when: args.slot(),
     order: args.integer('order'),
     name: 'poissoninput*',
     ...args.place,

@@ -65,12 +65,8 @@ export function makeRateMonitor(call: CallArguments, ctx: Interpreter): PyValue 
   const value = args.get('source');
   if (value instanceof Unknown) return new Unknown();
   if (!(value instanceof BrianPyObject) || !isEventSource(value.object))
-    return args.raise(
-      'TypeError',
-      `PopulationRateMonitor cannot record from ${ctx.repr(value ?? null)}`,
-      'source',
-    );
-  const name = args.text('name') ?? 'ratemonitor*';
+    return args.raiseNoGroup('source', 'clock', 'The source has to be a group that spikes.');
+  const name = args.objectName('ratemonitor*');
   return new RateMonitorObject(
     new PopulationRateMonitor({
       session: ctx.session,

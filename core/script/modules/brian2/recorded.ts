@@ -2,8 +2,7 @@ import type { VariableOwner } from '../../../groups/group.ts';
 import type { BrianObject } from '../../../network/object.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { PySequence } from '../../objects/sequences.ts';
-import { PyObject, PyStr, type PyValue, UnknownView } from '../../values.ts';
+import { PyObject, PyStr, type PyValue, Unknown, UnknownView } from '../../values.ts';
 import { fromQuantity } from '../numpy/objects.ts';
 import type { Arguments } from './arguments.ts';
 import { arrayOf, type Numbers, VariableView } from './variableView.ts';
@@ -58,12 +57,31 @@ export function dimensionFor(name: string, dimension: Dimension): Dimension {
   return name.endsWith('_') ? DIMENSIONLESS : dimension;
 }
 
-/** One name, a list of names, or True for all variables of the equations. */
+/** One name, a list of names, or True for all variables of the equations. Raises TypeError for anything else. */
 export function namesArgument(args: Arguments, source: BrianObject & VariableOwner): string[] {
   const value = args.get('variables');
+  if (value instanceof Unknown) return [];
   if (value instanceof PyStr) return [value.value];
-  if (value instanceof PySequence)
-    return value.items.filter((item): item is PyStr => item instanceof PyStr).map((item) => item.value);
-  if (value !== true) return [];
+  if (value === true && args.functionName === 'StateMonitor') return equationNames(source);
+  if (value === undefined && args.functionName !== 'StateMonitor') return [];
+  const names = [...args.ctx.iterate(value ?? null)].flatMap((item) => nameIn(args, item));
+  const again = names.find((name, k) => names.indexOf(name) < k);
+  if (again === undefined || args.functionName !== 'StateMonitor') return names;
+  return args.raise(
+    'KeyError',
+    `The name '${again}' is already present in the variables dictionary.`,
+    'variables',
+  );
+}
+
+function equationNames(source: BrianObject & VariableOwner): string[] {
   return 'equations' in source ? [...(source.equations as { names(): readonly string[] }).names()] : [];
+}
+
+function nameIn(args: Arguments, item: PyValue): string[] {
+  if (item instanceof PyStr) return [item.value];
+  if (item instanceof Unknown) return [];
+  const shown = args.ctx.str(item);
+  if (args.functionName === 'StateMonitor') return args.raise('KeyError', shown, 'variables');
+  return args.raise('ValueError', `'${shown}' is not a variable of the recorded group`, 'variables');
 }

@@ -26,7 +26,7 @@ export function runRegularlyMethod(owner: BrianObject & Owner): PyValue {
     if (code === undefined) return new Unknown();
     const operation = new RunRegularly(owner, code, {
       clock: args.clock(owner.name),
-      when: args.text('when'),
+      when: args.slot(),
       order: args.integer('order'),
       name: args.text('name'),
       ...args.place,

@@ -150,16 +150,16 @@ export function makeStateMonitor(call: CallArguments, ctx: Interpreter): PyValue
   const value = args.get('source');
   if (value instanceof Unknown) return new Unknown();
   if (!(value instanceof OwnerObject))
-    return args.raise('TypeError', `StateMonitor cannot record from ${ctx.repr(value ?? null)}`, 'source');
+    return args.raiseNoGroup('source', 'clock', 'A StateMonitor records from a group or from synapses.');
   const monitor = new StateMonitor({
     session: ctx.session,
     source: value.object,
     variables: namesArgument(args, value.object),
     record: recordArgument(args),
     clock: args.clock('statemonitor'),
-    when: args.text('when'),
+    when: args.slot(),
     order: args.integer('order'),
-    name: args.text('name') ?? 'statemonitor*',
+    name: args.objectName('statemonitor*'),
     ...args.place,
   });
   return new StateMonitorObject(monitor, value);
@@ -178,7 +178,8 @@ function refuseRecord(args: Arguments, value: PyValue): never {
 
 function recordArgument(args: Arguments): 'all' | Int32Array {
   const value = args.get('record');
-  if (value === undefined || value === true || value instanceof Unknown) return 'all';
+  if (value === undefined) return refuseRecord(args, null);
+  if (value === true || value instanceof Unknown) return 'all';
   if (value === false) return new Int32Array(0);
   if (value instanceof SynapticSubset)
     return value.item ? elements(value.synapses, value.item, accessOf(args.ctx)) : 'all';

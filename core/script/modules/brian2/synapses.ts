@@ -17,6 +17,7 @@ import type { SourceString } from '../../../text/provenance.ts';
 import { DIMENSIONLESS, SECOND } from '../../../units/dimension.ts';
 import type { ArrayVariable } from '../../../variables/variable.ts';
 import type { Interpreter } from '../../interpreter.ts';
+import { PyClass } from '../../objects/classes.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { typeName } from '../../operations/numbers.ts';
@@ -166,7 +167,7 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
     types: dtypeOption(args),
     clock: args.clock('synapses'),
     order: args.integer('order'),
-    name: args.text('name') ?? 'synapses*',
+    name: args.objectName('synapses*'),
     ...args.place,
   });
   const sourceValue = args.get('source') ?? null;
@@ -190,11 +191,8 @@ function neurons(args: Arguments, name: string): (BrianObject & EventSource) | u
     if (args.ctx.mode === 'analysis') return undefined;
     return args.raise('NotImplementedError', "Spikelens doesn't support synapses on synapses yet.", name);
   }
-  return args.raise(
-    'TypeError',
-    `Source and target of a Synapses object have to be groups, not ${args.ctx.repr(value ?? null)}.`,
-    name,
-  );
+  const attribute = value instanceof PyClass ? 'variables' : 'id';
+  return args.raiseNoGroup(name, attribute, 'Source and target of a Synapses object have to be groups.');
 }
 
 function pathwaysArgument(args: Arguments): PathwayRequest[] {
@@ -209,6 +207,8 @@ function pathwaysArgument(args: Arguments): PathwayRequest[] {
         if (key instanceof PyStr && value instanceof PyStr)
           requests.push(pathway(args, key.value, side, value));
   }
+  const isKnown = ['on_pre', 'on_post', 'pre', 'post'].every((name) => !args.isUnknown(name));
+  if (isKnown) checkDelayNames(args, requests);
   return requests;
 }
 
@@ -229,6 +229,21 @@ function eventOf(args: Arguments, pathwayName: string): string {
   if (event instanceof PyStr) return event.value;
   const named = event instanceof PyDict ? event.find(new PyStr(pathwayName)) : undefined;
   return named instanceof PyStr ? named.value : 'spike';
+}
+
+/** A delay that no pathway takes is an error: ValueError. */
+function checkDelayNames(args: Arguments, pathways: readonly PathwayRequest[]): void {
+  const delay = args.get('delay');
+  if (delay === undefined || delay instanceof Unknown) return;
+  const given = delay instanceof PyDict ? [...delay.entries()].map(([key]) => args.ctx.str(key)) : ['pre'];
+  const names = pathways.map(({ name }) => name);
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  const hint =
+    names.length > 0
+      ? `The pathways are: ${names.join(', ')}.`
+      : 'No code runs at spikes, so there is no pathway.';
+  args.raise('ValueError', `Cannot set the delay for pathway '${unknown}': unknown pathway.`, 'delay', hint);
 }
 
 function delayOf(args: Arguments, pathwayName: string): number | undefined {
