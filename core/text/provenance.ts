@@ -53,6 +53,15 @@ export class Provenance {
     return new Provenance(length, segments);
   }
 
+  /** The same characters after text before them has come or gone. */
+  moved(by: number): Provenance {
+    const segments = this.segments.map((segment) => {
+      const { start, end } = segment.range;
+      return { ...segment, range: { start: start + by, end: end + by } };
+    });
+    return new Provenance(this.length, segments);
+  }
+
   slice(start: number, end: number): Provenance {
     const segments: Segment[] = [];
     for (const segment of this.segments) {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseScript } from '../../core/script/syntax/parse.ts';
 import { Unknown } from '../../core/script/values.ts';
 import { analysePython, problemLines } from './support.ts';
 
@@ -277,18 +276,5 @@ describe('any text', () => {
       `x = ${'[0]'.repeat(3000)}`,
     ])
       analysePython(source, { budget: { steps: 1000 } });
-  });
-
-  it('is read again as it was read at first', () => {
-    const edits = [' ', 'x', '(', '\n', "'"];
-    let previous = parseScript(script, 'a');
-    let text = script;
-    edits.forEach((edit, i) => {
-      text = text.slice(0, 20 + i * 40) + edit + text.slice(20 + i * 40);
-      previous = parseScript(text, 'a', previous);
-      const fresh = parseScript(text, 'a');
-      assert.deepEqual(previous.problems, fresh.problems);
-      assert.deepEqual(previous.statements, fresh.statements);
-    });
   });
 });

@@ -8,6 +8,18 @@ export function boundNames(statements: readonly Stmt[]): Set<string> {
   return names;
 }
 
+/** Analysis asks for every statement, at every keystroke for the same ones. */
+const KNOWN = new WeakMap<Stmt, readonly string[]>();
+
+/** The names that a statement binds. */
+export function namesBoundBy(statement: Stmt): readonly string[] {
+  const known = KNOWN.get(statement);
+  if (known) return known;
+  const names = [...boundNames([statement])];
+  KNOWN.set(statement, names);
+  return names;
+}
+
 /** The names of an assignment target. */
 export function targetNames(target: Expr, names = new Set<string>()): Set<string> {
   if (target.kind === 'name') names.add(target.name);

@@ -5,6 +5,7 @@ import { ClassMethod, Property, PyClass, StaticMethod } from '../objects/classes
 import { typeError } from '../objects/errors.ts';
 import { typeName } from '../operations/numbers.ts';
 import type { Expr, FunctionNode, Parameter, Span, Stmt, StmtOf } from '../syntax/ast.ts';
+import { relocated } from '../syntax/placed.ts';
 import { PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 import { containsYield, expressionYields } from './boundNames.ts';
 import { compileArguments } from './calls.ts';
@@ -88,7 +89,7 @@ function runner(c: Compiler, body: readonly Stmt[]): (frame: Frame) => PyValue {
 }
 
 export function compileFunction(c: Compiler, node: FunctionNode): Exec {
-  const make = c.makeFunction(node.name, node.parameters, node.body, node, node.doc);
+  const make = c.makeFunction(node.name, node.parameters, node.body, node, relocated(node.doc, node));
   return decorated(c, node.decorators, make, storeName(c, node.name, node.nameSpan));
 }
 

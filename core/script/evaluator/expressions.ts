@@ -9,6 +9,7 @@ import { getAttribute } from '../operations/attributes.ts';
 import { getItem } from '../operations/items.ts';
 import { typeName } from '../operations/numbers.ts';
 import type { Expr, ExprOf } from '../syntax/ast.ts';
+import { relocated } from '../syntax/placed.ts';
 import { type BinaryOp, type PyValue, Unknown } from '../values.ts';
 import { compileCall } from './calls.ts';
 import { compileComparison } from './comparisons.ts';
@@ -22,13 +23,13 @@ import { loadName, storeName } from './variables.ts';
 export function compileExpr(c: Compiler, expr: Expr): Eval {
   switch (expr.kind) {
     case 'constant': {
-      const { value } = expr;
+      const value = relocated(expr.value, expr);
       return () => value;
     }
     case 'name':
       return loadName(c, expr.name, expr);
     case 'format':
-      return compileFormatString(c, expr.parts);
+      return compileFormatString(c, expr.parts, expr);
     case 'tuple':
       return compileItems(c, expr.items, (items) => new PyTuple(items));
     case 'list':

@@ -51,6 +51,8 @@ export class Globals {
 
   /** `from module import *` */
   importAll(module: PyModule, location: Location): void {
+    // What another script bound is copied now, whether or not its name has been used; it may change later.
+    for (const [name] of module.starScriptEntries()) this.cell(name);
     for (const cell of this.cells.values()) {
       const value = module.starLookup(cell.name);
       if (value !== undefined) this.bind(cell, value, location);

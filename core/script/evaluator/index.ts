@@ -16,7 +16,7 @@ import { type AnalysisBudget, DEFAULT_BUDGET } from './analysisState.ts';
 import { boundNames } from './boundNames.ts';
 import { ScriptCompiler } from './compile.ts';
 import { Evaluator, type NumberAttribute } from './evaluator.ts';
-import { Frame } from './frame.ts';
+import { Frame, NORMAL } from './frame.ts';
 import type { Globals } from './globals.ts';
 import { raisedFromProblem } from './raising.ts';
 import type { ModuleRegistry } from './registry.ts';
@@ -125,8 +125,10 @@ class Evaluations {
       (name) => this.module(name),
       overrides,
     );
-    const exec = compiler.block(parsed.statements);
-    this.evaluator.inFrame(frame, () => exec(frame));
+    this.evaluator.inFrame(frame, () => {
+      // One by one, so that nothing of a statement is kept after it has run.
+      for (const statement of parsed.statements) if (compiler.statement(statement)(frame) !== NORMAL) return;
+    });
   }
 
   /** The value of an expression in a module of its own that imports all of `modules`. */

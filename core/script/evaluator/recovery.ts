@@ -2,7 +2,7 @@
 import type { PyRaised } from '../objects/raised.ts';
 import type { Expr, Stmt } from '../syntax/ast.ts';
 import { Unknown } from '../values.ts';
-import { boundNames } from './boundNames.ts';
+import { boundNames, namesBoundBy } from './boundNames.ts';
 import type { Compiler } from './compiler.ts';
 import type { Evaluator } from './evaluator.ts';
 import { endsAnalysis } from './exhaustion.ts';
@@ -11,7 +11,7 @@ import { type Variable, variableOf } from './variables.ts';
 
 /** Wraps a statement so that its errors are reported and end only the statement. */
 export function recovering(c: Compiler, statement: Stmt, exec: Exec): Exec {
-  const variables = [...boundNames([statement])].map((name) => variableOf(c, name));
+  const variables = namesBoundBy(statement).map((name) => variableOf(c, name));
   return (frame) => {
     try {
       return exec(frame);

@@ -14,6 +14,7 @@ import type { ExpressionBuilder } from './buildExpressions.ts';
 import { importStatement } from './buildImports.ts';
 import { constant } from './buildLiterals.ts';
 import { messageOfError } from './errorMessages.ts';
+import type { Fresh, KeptStatements } from './keptStatements.ts';
 import type { SyntaxProblem } from './lexicalScan.ts';
 import { checkDeletion, checkTarget } from './targets.ts';
 import { childrenOf, firstError, type SyntaxNode, span, splitAt, Unreadable } from './treeNodes.ts';
@@ -30,8 +31,23 @@ export class StatementBuilder implements BlockBuilder {
     private readonly openEnds: readonly number[] = [],
   ) {}
 
-  script(root: SyntaxNode): Stmt[] {
-    return this.block(root, TOP);
+  /** `kept`: where statements are taken from and put, if they may be used again. */
+  script(root: SyntaxNode, kept?: KeptStatements): Stmt[] {
+    if (!kept) return this.block(root, TOP);
+    const statements: Stmt[] = [];
+    for (const node of childrenOf(root)) {
+      if (node.type.isError) this.strayError(node, root);
+      else if (this.holdsOpenEnd(node.from, node.to)) this.statement(node, TOP, statements);
+      else statements.push(...kept.of(node, () => this.statementsOf(node)));
+    }
+    return statements;
+  }
+
+  private statementsOf(node: SyntaxNode): Fresh {
+    const statements: Stmt[] = [];
+    const problems = this.problems.length;
+    this.statement(node, TOP, statements);
+    return { statements, isClean: this.problems.length === problems };
   }
 
   block(parent: SyntaxNode, at: Surroundings): Stmt[] {

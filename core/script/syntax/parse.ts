@@ -4,6 +4,7 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Stmt } from './ast.ts';
 import { ExpressionBuilder } from './buildExpressions.ts';
 import { StatementBuilder } from './buildStatements.ts';
+import { KeptStatements } from './keptStatements.ts';
 import { type LexicalScan, type SyntaxProblem, scan } from './lexicalScan.ts';
 import { LineIndex } from './lineIndex.ts';
 import { namesBoundIn, type Unread } from './resumption.ts';
@@ -17,16 +18,20 @@ export interface ParsedScript {
   /** For the next parse of a changed text. */
   readonly tree: Tree;
   readonly masked: string;
+  readonly kept?: KeptStatements;
 }
 
 /**
  * Reads Python. Never throws: what can't be read is a broken statement and a problem.
- * `previous` is an earlier state of the same script; what did not change is not read again.
+ * `previous` is an earlier state of the same script. What did not change is not read again but taken over, so the
+ * statements of `previous` are not to be used any more.
  */
 export function parseScript(text: string, document: string, previous?: ParsedScript): ParsedScript {
   const lexical = scan(text);
   const tree = parser.parse(lexical.masked, previous ? fragments(previous, lexical.masked) : []);
-  const { statements, problems } = build(tree, text, document, lexical);
+  const isNext = previous?.document === document;
+  const kept = isNext ? new KeptStatements(text, lexical.masked, previous.kept) : undefined;
+  const { statements, problems } = build(tree, text, document, lexical, kept);
   const all = merged(text, lexical.problems, problems);
   return {
     document,
@@ -35,6 +40,7 @@ export function parseScript(text: string, document: string, previous?: ParsedScr
     problems: all.map((problem) => asProblem(problem, document)),
     tree,
     masked: lexical.masked,
+    kept,
   };
 }
 
@@ -43,11 +49,12 @@ function build(
   text: string,
   document: string,
   lexical: LexicalScan,
+  kept?: KeptStatements,
 ): { statements: Stmt[]; problems: SyntaxProblem[] } {
   const builder = new StatementBuilder(new ExpressionBuilder(text, document), openEnds(lexical));
   try {
     const statements = [
-      ...builder.script(tree.topNode),
+      ...builder.script(tree.topNode, kept),
       ...lexical.unread.map((part) => unreadNames(text, part)),
     ];
     return { statements: statements.sort((a, b) => a.start - b.start), problems: builder.problems };

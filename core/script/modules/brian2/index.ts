@@ -161,7 +161,8 @@ export function brianFinder(ctx: Interpreter): FindName {
 }
 
 function finder(members: ReadonlyMap<string, PyValue>, ctx: Interpreter): FindName {
-  return (name) => members.get(name) ?? brianNumpyNames(ctx).lookup(name);
+  const numpy = brianNumpyNames(ctx);
+  return (name) => members.get(name) ?? numpy.lookup(name);
 }
 
 /** `brian2.only`: the same without NumPy and pyplot. */

@@ -96,15 +96,27 @@ export function submodulePaths(): string[] {
 
 /** The module of that full name, with those below it as attributes. Names that nothing here stands for are refused. */
 export function submodule(path: string, find: FindName, ctx: Interpreter): PyModule {
-  const members = new Map<string, PyValue>();
   const key = path.slice('brian2.'.length);
-  for (const name of SUBMODULES[key]?.match(/\w+/g) ?? [])
-    members.set(name, name === 'timestep' ? timestepFunction() : (find(name) ?? unsupported(name, ctx)));
-  for (const other of submodulePaths()) {
-    const name = other.slice(path.length + 1);
-    if (other.startsWith(`${path}.`) && !name.includes('.')) members.set(name, submodule(other, find, ctx));
-  }
-  return new PyModule(path, members);
+  const own = new Set(SUBMODULES[key]?.match(/\w+/g));
+  const below = new Set(namesBelow(path));
+  const known = new Map<string, PyValue>();
+  const make = (name: string): PyValue | undefined => {
+    if (below.has(name)) return submodule(`${path}.${name}`, find, ctx);
+    if (!own.has(name)) return undefined;
+    return name === 'timestep' ? timestepFunction() : (find(name) ?? unsupported(name, ctx));
+  };
+  const lookup = (name: string): PyValue | undefined => {
+    const value = known.get(name) ?? make(name);
+    if (value !== undefined) known.set(name, value);
+    return value;
+  };
+  return new PyModule(path, new Map(), { provider: { lookup, names: () => new Set([...own, ...below]) } });
+}
+
+/** The names of the modules directly below one. */
+function namesBelow(path: string): string[] {
+  const below = submodulePaths().filter((other) => other.startsWith(`${path}.`));
+  return below.map((other) => other.slice(path.length + 1)).filter((name) => !name.includes('.'));
 }
 
 /** The packages directly below `brian2`, as its attributes. */

@@ -62,13 +62,13 @@ export function withMissing(
   ctx: Interpreter | undefined,
 ): NameProvider {
   if (ctx === undefined) return provider;
-  const missing = new Set(modules.flatMap((module) => [...MISSING[module]]));
   return {
     lookup(name) {
       const value = provider.lookup(name);
-      return value === undefined && missing.has(name) ? unsupported(name, ctx) : value;
+      const isMissing = value === undefined && modules.some((module) => MISSING[module].has(name));
+      return isMissing ? unsupported(name, ctx) : value;
     },
-    names: () => new Set([...provider.names(), ...missing]),
+    names: () => new Set([...provider.names(), ...modules.flatMap((module) => [...MISSING[module]])]),
   };
 }
 
