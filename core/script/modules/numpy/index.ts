@@ -4,7 +4,15 @@ import { type NameProvider, PyModule } from '../../objects/module.ts';
 import { pythonFunction } from './define.ts';
 import { LINEAR_ALGEBRA } from './linearAlgebra.ts';
 import { withMissing } from './missing.ts';
-import { numpyModule, numpyName, numpyNames, numpyProvider, numpySubmodule, remembering } from './module.ts';
+import {
+  LACKING,
+  numpyModule,
+  numpyName,
+  numpyNames,
+  numpyProvider,
+  numpySubmodule,
+  remembering,
+} from './module.ts';
 import { randomFunction, randomFunctionNames } from './random.ts';
 
 export { PyDimension } from './dimensionObject.ts';
@@ -47,5 +55,5 @@ export function brianNumpyNames(ctx?: Interpreter): NameProvider {
 /** Brian's `np`: the module with functions that know units, which here all of them do. */
 export function brianNumpyModule(ctx?: Interpreter): PyModule {
   const { members } = numpyModule(ctx);
-  return new PyModule('brian2.numpy_', members, { provider: numpyProvider(ctx) });
+  return new PyModule('brian2.numpy_', members, { provider: numpyProvider(ctx), lacks: LACKING });
 }

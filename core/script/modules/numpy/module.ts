@@ -182,7 +182,7 @@ function numpyClass(name: string): PyValue | undefined {
 }
 
 /** Names of NumPy's newer releases, and those that only its own tests need. */
-const LACKING = (
+export const LACKING = (
   'distutils test helper mtrand bit_generator acos asin atan acosh asinh atanh atan2 pow concat permute_dims ' +
   'matrix_transpose bitwise_count bitwise_invert bitwise_left_shift bitwise_right_shift vecdot vecmat matvec ' +
   'trapezoid unstack cumulative_sum cumulative_prod isdtype astype unique_all unique_counts unique_inverse ' +
