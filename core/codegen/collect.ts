@@ -40,11 +40,18 @@ class Collector {
         scalar = add(scalar, term.scalar);
         continue;
       }
-      const key = `${term.above.map(keyOf).sort().join('*')}/${term.below.map(keyOf).sort().join('*')}`;
+      const key = this.keyOfProduct(term, terms.size);
       const before = terms.get(key);
       terms.set(key, before ? { ...before, scalar: add(before.scalar, term.scalar) } : term);
     }
     return add([...terms.values()].map(productExpression).reduce(add, ZERO), scalar);
+  }
+
+  /** Equal for products of the same factors, in any order; two calls of `rand()` are never the same. */
+  private keyOfProduct({ above, below }: Product, count: number): string {
+    const key = [above, below].map((factors) => factors.map(keyOf).sort().join('*')).join('/');
+    const isUnique = [...above, ...below].some((factor) => this.scope.hasStatefulCall(factor));
+    return isUnique ? `${key} ${count}` : key;
   }
 
   private terms(expr: Expression, negative: boolean): Product[] {

@@ -87,6 +87,8 @@ export interface PairSink {
   add(pre: number, post: number, copies: number): void;
   /** An index out of range: raises IndexError. */
   invalid(index: number, size: number): never;
+  /** A sample that can't be drawn: raises IndexError. */
+  invalidSample(wanted: number, available: number): never;
 }
 
 /** What a session executes on. */

@@ -2,7 +2,9 @@
  * Constructors of expression nodes that fold constants and drop `0*`, `1*`, `+ 0` and double signs, so that
  * what is built reads as a person would write it. They treat values as real numbers: `0*x` is 0 for any x.
  */
+import { childrenOf } from '../../grammars/equations/children.ts';
 import type { BinaryOperator, Expression, Name, NumberLiteral } from '../../grammars/equations/tree.ts';
+import { DEFAULT_FUNCTIONS } from '../functions/defaults.ts';
 import type { TextRange } from '../text/range.ts';
 import { keyOf } from './tree.ts';
 
@@ -101,7 +103,7 @@ export function subtract(a: Expression, b: Expression): Expression {
   if (isZeroLiteral(a)) return negate(b);
   const minusB = negated(b);
   if (minusB !== undefined) return add(a, minusB);
-  if (keyOf(a) === keyOf(b)) return ZERO;
+  if (isSame(a, b)) return ZERO;
   return operation('-', a, b);
 }
 
@@ -131,7 +133,7 @@ export function divide(a: Expression, b: Expression): Expression {
   if (minusA !== undefined) return negate(divide(minusA, b));
   const minusB = negated(b);
   if (minusB !== undefined) return negate(divide(a, minusB));
-  if (keyOf(a) === keyOf(b)) return ONE;
+  if (isSame(a, b)) return ONE;
   return operation('/', a, b);
 }
 
@@ -207,4 +209,14 @@ function rebuildLogical(op: 'and' | 'or', left: Expression, right: Expression): 
   if (left.kind === 'boolean') return left.value === decides ? left : right;
   if (right.kind === 'boolean') return right.value === decides ? right : left;
   return { kind: 'logical', op, left, right, range: NOWHERE };
+}
+
+/** Equal in value, too: two calls of `rand()` are not, nor need those of a function of the script be. */
+function isSame(a: Expression, b: Expression): boolean {
+  return keyOf(a) === keyOf(b) && isStateless(a);
+}
+
+function isStateless(expr: Expression): boolean {
+  if (expr.kind === 'call' && DEFAULT_FUNCTIONS.get(expr.name)?.stateless !== true) return false;
+  return childrenOf(expr).every(isStateless);
 }

@@ -7,9 +7,11 @@ import { namesOf, resolveNames } from '../namespaces/resolve.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import { boolean, number } from '../symbolic/build.ts';
 import { assign } from '../symbolic/statements.ts';
+import { substituteNames } from '../symbolic/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
-import { type ConnectRequest, type Indices, report } from './connectRequest.ts';
-import { creationContext, creationEnds, creationVariables, dependsOn } from './creation.ts';
+import { type ConnectRequest, type Indices, refuseCounts, report } from './connectRequest.ts';
+import { creationContext, creationEnds, creationVariables, dependsOn, NUMBERS } from './creation.ts';
+import { generatorProblems } from './generatorProblems.ts';
 import { type GeneratorEnds, invalidIndex } from './generatorRange.ts';
 import { PairBuffer } from './pairBuffer.ts';
 import type { Synapses } from './synapses.ts';
@@ -65,12 +67,15 @@ function checkedGenerator(
     context,
   );
   if (context.errors() > 0) return undefined;
+  for (const problem of generatorProblems(tree, source.value, names, reversed)) reportHere(problem);
+  refuseCounts(source, expressionsOf(tree), context);
+  if (context.errors() > 0) return undefined;
   const ends = generatorEnds(synapses, tree, names, reversed);
   // A run stops at the neuron itself.
   const invalid =
     synapses.session.analysing && !request.skipIfInvalid ? invalidIndex(tree, names, ends) : undefined;
   if (invalid !== undefined) reportHere(outside(invalid, ends, tree, synapses, reversed));
-  return tree;
+  return numbered(tree);
 }
 
 function generatorEnds(
@@ -103,6 +108,25 @@ function outside(
   };
 }
 
+/** `i` and `j` are the numbers of the neurons of a pair, whatever else they are called. */
+function numbered(tree: GeneratorTree): GeneratorTree {
+  const put = (expr: Expression) => substituteNames(expr, NUMBERS);
+  const { element, iterator, condition } = tree;
+  return {
+    ...tree,
+    element: put(element),
+    ...(condition && { condition: put(condition) }),
+    ...(iterator && {
+      iterator: {
+        ...iterator,
+        args: iterator.args.map(put),
+        ...(iterator.p && { p: put(iterator.p) }),
+        ...(iterator.size && { size: put(iterator.size) }),
+      },
+    }),
+  };
+}
+
 function expressionsOf({ element, iterator, condition }: GeneratorTree): Expression[] {
   return [element, ...(iterator?.args ?? []), iterator?.p, iterator?.size, condition].filter(
     (e) => e !== undefined,
@@ -131,7 +155,7 @@ function execute(
     context,
   );
   const innerIndex = reversed ? '_presynaptic_idx' : '_postsynaptic_idx';
-  const pairs = new PairBuffer(request);
+  const pairs = new PairBuffer(request, reversed);
   device.execute({
     name,
     names,

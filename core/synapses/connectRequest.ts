@@ -1,8 +1,11 @@
+import type { Expression } from '../../grammars/equations/tree.ts';
+import { reportIn } from '../groups/prepareCode.ts';
 import type { Externals } from '../namespaces/externals.ts';
+import { namesOf, type ResolveContext } from '../namespaces/resolve.ts';
 import type { LocateArgument } from '../network/object.ts';
 import { type Problem, ProblemError } from '../problems/problem.ts';
 import type { SourceString } from '../text/provenance.ts';
-import type { Location } from '../text/range.ts';
+import type { Location, TextRange } from '../text/range.ts';
 import type { Synapses } from './synapses.ts';
 
 export type Indices = Int32Array | SourceString;
@@ -43,4 +46,30 @@ export function connectError(request: ConnectRequest, errorClass: string, messag
     location: request.location,
   };
   return new ProblemError(problem);
+}
+
+/** All of a string, to blame where no part of it can be. */
+export function wholeOf({ value }: SourceString): TextRange {
+  return { start: 0, end: value.length };
+}
+
+/** What Python says of the list that Brian makes of a generator, where a comment swallows its end. */
+export function unclosedGenerator(text: string): string {
+  const example = "Expression must have generator syntax, for example 'k for k in range(i-10, i+10)'.";
+  return `Error parsing expression '${text}'. ${example} Error encountered was '[' was never closed`;
+}
+
+/** Which synapses there are can't depend on how many there are: ValueError. */
+export function refuseCounts(
+  source: SourceString,
+  expressions: readonly Expression[],
+  context: ResolveContext,
+): void {
+  const used = expressions
+    .flatMap((expr) => namesOf(expr))
+    .find(({ name }) => name === 'N_incoming' || name === 'N_outgoing');
+  if (used === undefined) return;
+  const message = `The connect statement cannot refer to '${used.name}'.`;
+  const range = used.range ?? wholeOf(source);
+  reportIn(source, context)({ code: 'connect', errorClass: 'ValueError', message, range });
 }

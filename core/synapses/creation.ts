@@ -5,6 +5,7 @@ import type { CodeVariable } from '../groups/prepareCode.ts';
 import { NO_EXTERNALS } from '../namespaces/externals.ts';
 import { namesOf, type ResolveContext } from '../namespaces/resolve.ts';
 import type { Names, Resolved } from '../namespaces/resolved.ts';
+import { name } from '../symbolic/build.ts';
 import { DIMENSIONLESS } from '../units/dimension.ts';
 import type { ConnectRequest } from './connectRequest.ts';
 import type { Synapses } from './synapses.ts';
@@ -21,7 +22,7 @@ export function creationContext(
   const { variables, session } = synapses;
   const resolve = (name: string): Resolved | undefined => {
     if (name === 'i' || name === 'i_pre') return candidate('i', '_presynaptic_idx');
-    if (name === 'j' || name === 'j_post') return candidate('j', '_postsynaptic_idx');
+    if (name === 'j' || name === 'i_post') return candidate('j', '_postsynaptic_idx');
     if (name === iterator) return candidate(name, '_idx');
     return variables.resolve(name);
   };
@@ -36,6 +37,12 @@ export function creationContext(
     fallback: request?.location ?? synapses.location,
   };
 }
+
+/** The numbers of a pair's neurons, by the names under which synapses know them as variables of the neurons. */
+export const NUMBERS: ReadonlyMap<string, Expression> = new Map([
+  ['i_pre', name('i')],
+  ['i_post', name('j')],
+]);
 
 function candidate(name: string, index: string): Resolved {
   const variable = {

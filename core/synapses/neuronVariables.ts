@@ -15,7 +15,7 @@ const HIDDEN = new Set(['t', 'dt', 't_in_timesteps', 'N']);
 export function addNeuronVariables(synapses: Synapses, side: Side, group: EventSource): void {
   if (group.variables.open) synapses.variables.open = true;
   for (const name of group.variables.names()) {
-    if (HIDDEN.has(name) || name.startsWith('_')) continue;
+    if (name === 'N' || name.startsWith('_')) continue;
     if (synapses.equations.has(name)) reportClash(synapses, side, name);
     addNeuronVariable(synapses, side, group, name);
   }

@@ -8,7 +8,11 @@ export class PairBuffer implements PairSink {
   private readonly sources = GrowingValues.int32();
   private readonly targets = GrowingValues.int32();
 
-  constructor(private readonly request: ConnectRequest) {}
+  /** `reversed`: sources are looked for, not targets. */
+  constructor(
+    private readonly request: ConnectRequest,
+    private readonly reversed = false,
+  ) {}
 
   get pre(): Int32Array {
     return this.sources.values as Int32Array;
@@ -19,14 +23,22 @@ export class PairBuffer implements PairSink {
   }
 
   add(pre: number, post: number, copies: number): void {
-    for (let k = 0; k < copies; k++) {
+    for (let k = Math.trunc(copies); k > 0; k--) {
       this.sources.push(pre);
       this.targets.push(post);
     }
   }
 
   invalid(index: number, size: number): never {
-    const message = `index ${this.request.j === undefined ? '_i' : '_j'}=${index} outside allowed range from 0 to ${size - 1}`;
+    this.fail(`index ${this.reversed ? '_i' : '_j'}=${index} outside allowed range from 0 to ${size - 1}`);
+  }
+
+  invalidSample(wanted: number, available: number): never {
+    const fault = wanted < 0 ? 'negative' : `bigger than the population size ${available}`;
+    this.fail(`Requested sample size ${wanted} is ${fault}.`);
+  }
+
+  private fail(message: string): never {
     const { location } = this.request;
     throw new ProblemError({
       code: 'connect',

@@ -124,7 +124,7 @@ function iterator(code: OneShotCode, data: DataOf<'synapses_create_generator'>):
   return (low, high, step, size, _p, outer) => {
     const values = range(low, high, step);
     const wanted = data.skipIfInvalid ? Math.min(Math.max(size, 0), values.length) : size;
-    if (wanted < 0 || wanted > values.length) data.pairs.invalid(wanted, values.length);
+    if (wanted < 0 || wanted > values.length) data.pairs.invalidSample(wanted, values.length);
     return choose(values, wanted, (k) => uniform(code.seed, stream, outer, k));
   };
 }
