@@ -9,6 +9,7 @@ import { PyIterator } from '../../objects/iterators.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
 import { type PyValue, Unknown, UnknownView } from '../../values.ts';
 import { dtypeArgument, hasUnknown, orUnknown, settledArguments } from './arguments.ts';
+import { ARCHIVE_FUNCTIONS, ARRAY_FILES } from './arrayFiles.ts';
 import { argumentsOf } from './attributes.ts';
 import { CHOOSING } from './choosing.ts';
 import { PyComplexArray } from './complexObject.ts';
@@ -97,6 +98,7 @@ const DEFINITIONS: FunctionTable = {
   ...INFORMATION,
   ...NUMBER_PARTS,
   ...PRINTING,
+  ...ARRAY_FILES,
 };
 
 const SUBMODULES = ['random', 'linalg', 'fft'] as const;
@@ -112,6 +114,7 @@ export function numpyNames(): Iterable<string> {
     ...Object.keys(OPERATION_ALIASES),
     ...Object.keys(DEFINITIONS),
     ...CONSTANTS.keys(),
+    ...ARCHIVE_FUNCTIONS.keys(),
     ...scalarClassNames(),
     ...SUBMODULES,
     'ndarray',
@@ -130,6 +133,8 @@ export function numpyName(name: string, ctx?: Interpreter): PyValue | undefined 
 function numpyFunction(name: string): PyValue | undefined {
   const operation = FUNCTIONS.get(name) ?? OPERATIONS.get(own(OPERATION_ALIASES, name) ?? name);
   if (operation !== undefined) return operationFunction(name, operation);
+  const archive = ARCHIVE_FUNCTIONS.get(name);
+  if (archive !== undefined) return archive;
   const definition = own(DEFINITIONS, name);
   if (definition !== undefined) return pythonFunction(name, definition);
   return universalFunction(name);

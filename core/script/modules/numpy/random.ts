@@ -1,34 +1,23 @@
 /** `numpy.random`: NumPy's own streams in a run, unknown values in the editor. */
-import { broadcastFlat, broadcastShapes } from '../../../arrays/broadcast.ts';
-import { RandomState } from '../../../arrays/mersenneTwister.ts';
-import { asArray, NdArray, product } from '../../../arrays/ndarray.ts';
-import { accumulate } from '../../../arrays/reduce.ts';
-import { take } from '../../../arrays/shape.ts';
-import { insertionPoint } from '../../../arrays/sorting.ts';
+import { Generator } from '../../../arrays/generator.ts';
+import { asArray, NdArray } from '../../../arrays/ndarray.ts';
+import { seedWords } from '../../../arrays/pcg64.ts';
+import type { RandomSource } from '../../../arrays/randomSource.ts';
+import { RandomState } from '../../../arrays/randomState.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { bindSignature } from '../../objects/arguments.ts';
-import { valueError } from '../../objects/errors.ts';
+import { PyClass } from '../../objects/classes.ts';
+import { typeError, valueError } from '../../objects/errors.ts';
 import { NativeFunction } from '../../objects/functions.ts';
-import { PyList } from '../../objects/sequences.ts';
+import { PySequence, PyTuple } from '../../objects/sequences.ts';
 import { asInteger } from '../../operations/numbers.ts';
-import { PyObject, type PyValue, Unknown } from '../../values.ts';
-import { type Argument, hasUnknown, integerArgument, shapeArgument } from './arguments.ts';
-import type { NumericEnvironment } from './environment.ts';
-import { numeric } from './numeric.ts';
+import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { type Argument, hasUnknown, orUnknown } from './arguments.ts';
+import { DISTRIBUTIONS, type Distribution, GENERATOR_DISTRIBUTIONS, LEGACY_ONLY } from './distributions.ts';
 import { environment } from './objects.ts';
-
-type Draw = (
-  state: RandomState,
-  values: readonly Argument[],
-  env: NumericEnvironment,
-  rest: readonly PyValue[],
-) => PyValue;
-
-interface Distribution {
-  readonly signature: string;
-  readonly draw: Draw;
-}
+import { bindOptions } from './options.ts';
+import { SAMPLING } from './sampling.ts';
 
 const states = new WeakMap<object, RandomState>();
 
@@ -47,102 +36,12 @@ export function seedNumpy(ctx: Interpreter, seed: number): void {
   numpyRandomOf(ctx).seed(seed);
 }
 
-/** A distribution whose parameters may be arrays; the last parameter is `size`. */
-function distribution(
-  signature: string,
-  draw: (state: RandomState, ...p: number[]) => number,
-  integer = false,
-): Distribution {
-  return {
-    signature,
-    draw: (state, values, env) => {
-      const parameters = values.slice(0, -1).map((value) => asArray(env.plain(value ?? null).value));
-      const size = values[values.length - 1];
-      const shape =
-        size === null || size === undefined
-          ? broadcastShapes(...parameters.map((p) => p.shape))
-          : shapeArgument(size);
-      const flats = parameters.map((p) => broadcastFlat(p, shape));
-      return drawn(shape, integer, env, (k) => draw(state, ...flats.map((flat) => flat[k]!)));
-    },
-  };
-}
-
-function drawn(
-  shape: readonly number[],
-  integer: boolean,
-  env: NumericEnvironment,
-  next: (k: number) => number,
-): PyValue {
-  const result = NdArray.zeros(shape, integer ? 'int64' : 'float64');
-  for (let k = 0; k < result.data.length; k++) result.data[k] = next(k);
-  return env.wrap(numeric(shape.length === 0 ? result.item() : result));
-}
-
-const sized = (draw: (state: RandomState) => number): Distribution => ({
-  signature: 'size=None',
-  draw: (state, [size], env) =>
-    drawn(size === null || size === undefined ? [] : shapeArgument(size), false, env, () => draw(state)),
-});
-
-const shaped = (draw: (state: RandomState) => number): Distribution => ({
-  signature: '*dimensions',
-  draw: (state, _values, env, rest) =>
-    drawn(
-      rest.map((n) => shapeArgument(n)[0]!),
-      false,
-      env,
-      () => draw(state),
-    ),
-});
-
-const uniform = (state: RandomState) => state.double();
-const gauss = (state: RandomState) => state.gauss();
-
-const integers: Distribution = {
-  signature: 'low high=None size=None dtype=None endpoint=False',
-  draw: (state, [low, high, size, , endpoint], env) => {
-    const first = high === null || high === undefined ? 0 : integerArgument(low, 0);
-    const last =
-      integerArgument(high === null || high === undefined ? low : high, 0) - (endpoint === true ? 0 : 1);
-    if (last < first) throw valueError(high === null || high === undefined ? 'high <= 0' : 'low >= high');
-    const shape = size === null || size === undefined ? [] : shapeArgument(size);
-    return drawn(shape, true, env, () => first + state.interval(last - first));
-  },
-};
-
-const DISTRIBUTIONS: ReadonlyMap<string, Distribution> = new Map<string, Distribution>([
-  ['rand', shaped(uniform)],
-  ['randn', shaped(gauss)],
-  ['random', sized(uniform)],
-  ['random_sample', sized(uniform)],
-  ['sample', sized(uniform)],
-  ['ranf', sized(uniform)],
-  ['standard_normal', sized(gauss)],
-  ['standard_exponential', sized((state) => state.exponential())],
-  [
-    'uniform',
-    distribution('low=0.0 high=1.0 size=None', (s, low, high) => low! + (high! - low!) * s.double()),
-  ],
-  ['normal', distribution('loc=0.0 scale=1.0 size=None', (s, loc, scale) => loc! + scale! * s.gauss())],
-  [
-    'lognormal',
-    distribution('mean=0.0 sigma=1.0 size=None', (s, mean, sigma) => Math.exp(mean! + sigma! * s.gauss())),
-  ],
-  ['exponential', distribution('scale=1.0 size=None', (s, scale) => scale! * s.exponential())],
-  ['gamma', distribution('shape scale=1.0 size=None', (s, shape, scale) => scale! * s.gamma(shape!))],
-  ['poisson', distribution('lam=1.0 size=None', (s, mean) => s.poisson(mean!), true)],
-  ['binomial', distribution('n p size=None', (s, n, p) => s.binomial(n!, p!), true)],
-  ['randint', integers],
-  ['integers', integers],
-  ['choice', { signature: 'a size=None replace=True p=None', draw: choice }],
-  ['permutation', { signature: 'x', draw: permutation }],
-  ['shuffle', { signature: 'x', draw: shuffle }],
-]);
+const MAKERS = ['RandomState', 'default_rng', 'Generator', 'PCG64', 'SeedSequence'];
+const STATE_FUNCTIONS = ['seed', 'get_state', 'set_state', 'random_integers'];
 
 /** Names of the functions of `numpy.random`; a generator object has them as methods. */
 export function randomFunctionNames(): Iterable<string> {
-  return [...DISTRIBUTIONS.keys(), 'seed', 'RandomState', 'default_rng'];
+  return [...DISTRIBUTIONS.keys(), ...SAMPLING.keys(), ...STATE_FUNCTIONS, ...MAKERS];
 }
 
 /** A function of `numpy.random`, drawing from the generator that `stateOf` gives. */
@@ -151,22 +50,71 @@ export function randomFunction(
   stateOf: (ctx: Interpreter) => RandomState = numpyRandomOf,
 ): PyValue | undefined {
   if (name === 'seed') return seedFunction(stateOf);
-  if (name === 'RandomState' || name === 'default_rng') return generatorFunction(name);
-  const found = DISTRIBUTIONS.get(name);
-  return (
-    found &&
-    new NativeFunction(name, (args, ctx) => {
-      const { values, rest } = bindSignature(name, args, found.signature.split(' '));
-      if (ctx.mode === 'analysis' || hasUnknown([...values, ...rest])) return new Unknown(DIMENSIONLESS);
-      return found.draw(stateOf(ctx), values, environment(ctx), rest);
-    })
-  );
+  if (name === 'get_state' || name === 'set_state') return stateFunction(name, stateOf);
+  if (name === 'random_integers') return closedIntegers(stateOf);
+  if (MAKERS.includes(name)) return generatorFunction(name);
+  const found = DISTRIBUTIONS.get(name) ?? SAMPLING.get(name);
+  return found && drawing(name, found, stateOf);
+}
+
+function drawing(
+  name: string,
+  found: Distribution,
+  sourceOf: (ctx: Interpreter) => RandomSource,
+): NativeFunction {
+  return new NativeFunction(name, (args, ctx) => {
+    const unknown = found.picks ? new Unknown() : new Unknown(DIMENSIONLESS);
+    return orUnknown(
+      ctx,
+      () => {
+        const { values, rest } = bindOptions(name, args, found.signature.split(' '));
+        if (ctx.mode === 'analysis' || hasUnknown([...values, ...rest])) return unknown;
+        return found.draw(sourceOf(ctx), values, environment(ctx), rest);
+      },
+      unknown,
+    );
+  });
 }
 
 function seedFunction(stateOf: (ctx: Interpreter) => RandomState): PyValue {
   return new NativeFunction('seed', (args, ctx) => {
     const [seed] = bindSignature('seed', args, ['seed=None']).values;
-    if (ctx.mode === 'run') stateOf(ctx).seed(seedNumber(seed, ctx));
+    if (ctx.mode === 'run') stateOf(ctx).seed(legacySeed(seed, ctx));
+    return null;
+  });
+}
+
+/** The old name for whole numbers with both ends included. */
+function closedIntegers(stateOf: (ctx: Interpreter) => RandomState): PyValue {
+  const draw: Distribution = {
+    signature: 'low high=None size=None',
+    draw: (source, [low, high, size], env) => {
+      const [first, last] = high === null ? [1n, low] : [low, high];
+      return GENERATOR_DISTRIBUTIONS.get('integers')!.draw(source, [first, last, size, null, true], env, []);
+    },
+  };
+  return drawing('random_integers', draw, stateOf);
+}
+
+/** `get_state()` and `set_state(state)`: the tuple that NumPy gives. */
+function stateFunction(name: string, stateOf: (ctx: Interpreter) => RandomState): PyValue {
+  return new NativeFunction(name, ({ positional: [given = null] }, ctx) => {
+    if (ctx.mode === 'analysis') return name === 'get_state' ? new Unknown() : null;
+    const state = stateOf(ctx);
+    const env = environment(ctx);
+    if (name === 'get_state') {
+      const { key, position, spareGauss } = state.snapshot();
+      const words = env.wrapArray(new NdArray(key, [key.length], 'uint32'));
+      const spare = spareGauss === undefined ? [0n, 0] : [1n, spareGauss];
+      return new PyTuple([new PyStr('MT19937'), words, BigInt(position), ...spare]);
+    }
+    if (!(given instanceof PySequence)) throw typeError('state must be a dict or a tuple.');
+    const [, words = null, position = null, has = null, spare = null] = given.items;
+    state.restore({
+      key: Uint32Array.from(asArray(env.plain(words).value).flat()),
+      position: Number(asInteger(position) ?? 624n),
+      spareGauss: asInteger(has) === 1n ? Number(spare) : undefined,
+    });
     return null;
   });
 }
@@ -174,117 +122,74 @@ function seedFunction(stateOf: (ctx: Interpreter) => RandomState): PyValue {
 function generatorFunction(name: string): PyValue {
   return new NativeFunction(name, (args, ctx) => {
     const [seed] = bindSignature(name, args, ['seed=None']).values;
-    if (hasUnknown([seed])) return new PyGenerator(name, new RandomState(0));
-    return new PyGenerator(name, new RandomState(seedNumber(seed, ctx)));
+    if (seed instanceof PyGenerator) return seed;
+    if (name === 'RandomState') {
+      const state = new RandomState(hasUnknown([seed]) ? 0 : legacySeed(seed, ctx));
+      return new PyRandomState(state);
+    }
+    return new PyGenerator(new Generator(hasUnknown([seed]) ? [0] : entropyOf(seed, ctx)));
   });
 }
 
-function seedNumber(seed: Argument, ctx: Interpreter): number {
-  const number = seed === undefined || seed === null ? undefined : asInteger(seed);
-  if (number === undefined) return ctx.session.random.seed;
-  if (number < 0n || number > 0xffffffffn) throw valueError('Seed must be between 0 and 2**32 - 1');
-  return Number(number);
+/** Raises ValueError and TypeError. */
+function legacySeed(seed: Argument, ctx: Interpreter): number | number[] {
+  if (seed === undefined || seed === null) return ctx.session.random.seed;
+  const number = asInteger(seed);
+  if (number !== undefined) {
+    if (number < 0n || number > 0xffffffffn) throw valueError('Seed must be between 0 and 2**32 - 1');
+    return Number(number);
+  }
+  const array = asArray(environment(ctx).plain(seed).value);
+  if (array.dtype.startsWith('float'))
+    throw typeError(
+      "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'safe'",
+    );
+  return Array.from(array.flat());
 }
 
-/** `numpy.random.RandomState` and what `default_rng` gives. */
-class PyGenerator extends PyObject {
-  constructor(
-    readonly typeName: string,
-    private readonly state: RandomState,
-  ) {
+/** The words of a seed of any size, or of several. */
+function entropyOf(seed: Argument, ctx: Interpreter): number[] {
+  if (seed === undefined || seed === null) return seedWords(BigInt(ctx.session.random.seed >>> 0));
+  const seeds = seed instanceof PySequence ? seed.items : [seed];
+  return seeds.flatMap((part) => {
+    const number = asInteger(part);
+    if (number === undefined) throw typeError('SeedSequence expects int or sequence of ints for entropy');
+    if (number < 0n) throw valueError('expected non-negative integer');
+    return seedWords(number);
+  });
+}
+
+const RANDOM_STATE = new PyClass('RandomState', [], new Map(), { module: 'numpy.random.mtrand' });
+const GENERATOR = new PyClass('Generator', [], new Map(), { module: 'numpy.random._generator' });
+
+/** `numpy.random.RandomState`. */
+class PyRandomState extends PyObject {
+  readonly typeName = 'numpy.random.mtrand.RandomState';
+  readonly pyClass = RANDOM_STATE;
+
+  constructor(private readonly state: RandomState) {
     super();
   }
+
   override getAttribute(name: string): PyValue | undefined {
-    return name === 'RandomState' || name === 'default_rng'
-      ? undefined
-      : randomFunction(name, () => this.state);
+    return MAKERS.includes(name) ? undefined : randomFunction(name, () => this.state);
   }
 }
 
-function choice(
-  state: RandomState,
-  [from, size, replace, p]: readonly Argument[],
-  env: NumericEnvironment,
-): PyValue {
-  const population = env.plain(from ?? null);
-  const array = asArray(population.value);
-  const options = array.ndim === 0 ? Number(array.item()) : array.shape[0]!;
-  if (options <= 0) throw valueError("'a' cannot be empty unless no samples are taken");
-  const shape = size === null || size === undefined ? [] : shapeArgument(size);
-  const count = product(shape);
-  const weights = p === null || p === undefined ? undefined : asArray(env.plain(p).value).toFloat64();
-  if (replace === false && count > options)
-    throw valueError("Cannot take a larger sample than population when 'replace=False'");
-  const indices = chosen(state, options, count, replace !== false, weights);
-  const picked = array.ndim === 0 ? NdArray.of(indices, 'int64') : take(array, indices, 0);
-  const rest = array.ndim === 0 ? [] : array.shape.slice(1);
-  const result = new NdArray(picked.flat(), [...shape, ...rest], picked.dtype);
-  const isNumber = array.ndim === 0 && shape.length === 0;
-  return env.wrap(numeric(isNumber ? result.item() : result));
-}
+/** What `default_rng` gives. */
+class PyGenerator extends PyObject {
+  readonly typeName = 'numpy.random._generator.Generator';
+  readonly pyClass = GENERATOR;
 
-function chosen(
-  state: RandomState,
-  options: number,
-  count: number,
-  replace: boolean,
-  weights: Float64Array | undefined,
-): number[] {
-  if (weights !== undefined && weights.length !== options)
-    throw valueError("'a' and 'p' must have same size");
-  if (weights !== undefined && Math.abs(weights.reduce((a, b) => a + b, 0) - 1) > 1e-8)
-    throw valueError('probabilities do not sum to 1');
-  if (weights === undefined && replace)
-    return Array.from({ length: count }, () => state.interval(options - 1));
-  if (weights === undefined) return shuffled(state, options).slice(0, count);
-  if (replace) return weighted(state, weights, count);
-  return weightedWithoutReplacement(state, weights, count);
-}
-
-function weighted(state: RandomState, weights: Float64Array, count: number): number[] {
-  const sums = accumulate(NdArray.of(weights), (a, b) => a + b).toFloat64();
-  const bounds = sums.map((sum) => sum / sums[sums.length - 1]!);
-  return Array.from({ length: count }, () => insertionPoint(bounds, state.double(), 'right'));
-}
-
-function weightedWithoutReplacement(state: RandomState, weights: Float64Array, count: number): number[] {
-  const left = weights.slice();
-  const found: number[] = [];
-  while (found.length < count) {
-    for (const index of found) left[index] = 0;
-    found.push(...new Set(weighted(state, left, count - found.length)));
+  constructor(private readonly generator: Generator) {
+    super();
   }
-  return found;
-}
 
-function shuffled(state: RandomState, length: number): number[] {
-  const order = Array.from({ length }, (_, k) => k);
-  state.shuffle((a, b) => {
-    [order[a], order[b]] = [order[b]!, order[a]!];
-  }, length);
-  return order;
-}
-
-function permutation(state: RandomState, [x]: readonly Argument[], env: NumericEnvironment): PyValue {
-  const operand = env.plain(x ?? null);
-  const array = asArray(operand.value);
-  if (array.ndim === 0) return env.wrap(numeric(NdArray.of(shuffled(state, Number(array.item())), 'int64')));
-  return env.wrap(numeric(take(array, shuffled(state, array.shape[0]!), 0)));
-}
-
-function shuffle(state: RandomState, [x]: readonly Argument[], env: NumericEnvironment): PyValue {
-  if (x instanceof PyList) {
-    const items = [...x.items];
-    shuffled(state, items.length).forEach((from, to) => {
-      x.items[to] = items[from]!;
-    });
-    return null;
+  override getAttribute(name: string): PyValue | undefined {
+    if (LEGACY_ONLY.has(name)) return undefined;
+    const found = GENERATOR_DISTRIBUTIONS.get(name) ?? DISTRIBUTIONS.get(name) ?? SAMPLING.get(name);
+    if (found !== undefined) return drawing(name, found, () => this.generator);
+    if (name !== 'permuted') return undefined;
+    return drawing(name, SAMPLING.get('permutation')!, () => this.generator);
   }
-  const array = asArray(env.plain(x ?? null).value);
-  const mixed = take(array, shuffled(state, array.shape[0] ?? 0), 0).flat();
-  const offsets = array.offsets();
-  mixed.forEach((value: number, k: number) => {
-    array.data[offsets[k]!] = value;
-  });
-  return null;
 }

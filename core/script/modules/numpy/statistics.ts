@@ -92,7 +92,8 @@ function quantiles(given: QuantileArguments, whole: number, env: NumericEnvironm
     const shape = array.shape.map((length, k) => (along === undefined || along === k ? 1 : length));
     return shapes.reshape(result, shape);
   };
-  if (fractions.ndim === 0) return env.wrap(numeric(one(Number(fractions.item())), operand.dimension));
+  // A single quantile of quantities has no unit, several of them have.
+  if (fractions.ndim === 0) return env.wrap(numeric(one(Number(fractions.item()))));
   const parts = Array.from(fractions.flat(), one);
   return env.wrap(numeric(shapes.stack(parts), operand.dimension));
 }
