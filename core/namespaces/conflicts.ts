@@ -1,7 +1,8 @@
 import { unitByName } from '../units/registry.ts';
 import { resolveBuiltin } from './builtins.ts';
 import type { ExternalObject } from './externals.ts';
-import type { NameUse, ResolveContext } from './resolve.ts';
+import { isWritten, type NameUse } from './nameUse.ts';
+import type { ResolveContext } from './resolve.ts';
 import type { Resolved } from './resolved.ts';
 
 /** One namespace that has the name, and what it has. */
@@ -21,7 +22,7 @@ export function warnOfConflicts(
 ): void {
   if (conflicts === undefined) return;
   // Code that Brian has made mentions variables that the user may not even know of.
-  if (internal && (use.implicit || use.source === undefined)) return;
+  if (internal && (use.implicit || !isWritten(use))) return;
   const matches = matchesOf(use.name, context);
   const message = internal
     ? hidingMessage(use.name, internal, matches, conflicts.group)

@@ -3,10 +3,11 @@ import type { Preferences } from '../preferences/preferences.ts';
 import type { Problem } from '../problems/problem.ts';
 import { visit } from '../symbolic/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
-import type { Location, TextRange } from '../text/range.ts';
+import type { Location } from '../text/range.ts';
 import { builtinNames, resolveBuiltin } from './builtins.ts';
 import { warnOfConflicts } from './conflicts.ts';
 import type { Externals } from './externals.ts';
+import { isWritten, type NameUse } from './nameUse.ts';
 import { didYouMean } from './nearest.ts';
 import type { Resolved } from './resolved.ts';
 import { substituteFor } from './substitutes.ts';
@@ -35,14 +36,7 @@ export interface ResolveContext {
   readonly fallback?: Location;
 }
 
-/** A name as it stands in a string of the script. */
-export interface NameUse {
-  readonly name: string;
-  readonly range?: TextRange;
-  readonly source?: SourceString;
-  /** True where the string does not say the name, but needs it. */
-  readonly implicit?: boolean;
-}
+export type { NameUse } from './nameUse.ts';
 
 export function namesOf(expr: Expression, source?: SourceString): NameUse[] {
   const uses: NameUse[] = [];
@@ -120,7 +114,7 @@ function resolveName(use: NameUse, context: ResolveContext): Resolved | undefine
   if (own !== undefined) return own;
   const external = context.groupNamespace?.lookup(use.name) ?? context.runNamespace.lookup(use.name);
   if (external === undefined) {
-    if (isInternal(use.name) && use.source === undefined) return undefined;
+    if (isInternal(use.name) && !isWritten(use)) return undefined;
     if (context.runNamespace.open || context.groupNamespace?.open || context.variables.open)
       return { kind: 'unknown', name: use.name };
     context.report(notFound(use, context));

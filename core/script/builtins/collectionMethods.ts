@@ -4,10 +4,9 @@ import { pythonError, typeError, valueError } from '../objects/errors.ts';
 import { methodTable, type NativeMethodCall } from '../objects/functions.ts';
 import { keyError, PyDict, PyDictView, PySet } from '../objects/mappings.ts';
 import { PyList, PySequence, PyTuple } from '../objects/sequences.ts';
-import { findAttribute } from '../operations/attributes.ts';
 import { equals } from '../operations/comparison.ts';
 import { exactRatio } from '../operations/floatText.ts';
-import { elementsOf, getItem } from '../operations/items.ts';
+import { elementsOf } from '../operations/items.ts';
 import { asInteger, asNumber, toInteger } from '../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
 import { sortedItems } from './sorting.ts';
@@ -117,9 +116,10 @@ export function updateDict(self: PyDict, args: CallArguments, ctx: Interpreter):
 
 /** What has keys is a mapping. */
 function addMapping(self: PyDict, source: PyValue, ctx: Interpreter): boolean {
-  const keys = source instanceof PyObject ? findAttribute(source, 'keys', ctx) : undefined;
+  const keys = source instanceof PyObject ? source.getAttribute('keys', ctx) : undefined;
   if (keys === undefined || keys instanceof Unknown) return false;
-  for (const key of ctx.iterate(ctx.call(keys, callArguments([])))) self.set(key, getItem(source, key, ctx));
+  for (const key of ctx.iterate(ctx.call(keys, callArguments([]))))
+    self.set(key, (source as PyObject).getItem(key, ctx) ?? null);
   return true;
 }
 
