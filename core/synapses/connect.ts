@@ -26,18 +26,19 @@ export function connect(synapses: Synapses, request: ConnectRequest): void {
 
 function connectByIndices(synapses: Synapses, request: ConnectRequest): void {
   const { i, j, p, n } = request;
-  if (
-    !(i instanceof Int32Array) ||
-    !(j instanceof Int32Array) ||
-    typeof n !== 'number' ||
-    typeof p !== 'number'
-  ) {
-    report(
-      synapses,
-      request,
-      'TypeError',
-      'Source and target indices have to be given together, both as integers.',
-    );
+  if (i === undefined || j === undefined) {
+    report(synapses, request, 'ValueError', 'Must specify at least one of condition, i or j arguments');
+    return;
+  }
+  if (!(i instanceof Int32Array) || !(j instanceof Int32Array)) {
+    const [text, other] = i instanceof Int32Array ? ['j', 'i'] : ['i', 'j'];
+    const message = `Generator syntax for ${text} cannot be combined with ${other} argument`;
+    report(synapses, request, 'TypeError', message);
+    return;
+  }
+  if (typeof n !== 'number' || typeof p !== 'number') {
+    const message = 'p and n have to be numbers where the neurons are given by their numbers.';
+    report(synapses, request, 'TypeError', message);
     return;
   }
   if (i.length !== j.length && i.length !== 1 && j.length !== 1) {

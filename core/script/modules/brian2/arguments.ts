@@ -48,6 +48,11 @@ export class Arguments {
     return this.values.get(name) ?? undefined;
   }
 
+  /** Undefined where the argument was left out only. */
+  given(name: string): PyValue | undefined {
+    return this.values.get(name);
+  }
+
   isUnknown(name: string): boolean {
     return this.values.get(name) instanceof Unknown;
   }

@@ -45,12 +45,13 @@ export function connectCall(synapses: Synapses, call: CallArguments, ctx: Interp
   return null;
 }
 
-function numberArgument(args: Arguments, name: string): number | undefined {
-  const value = args.get(name);
+function numberArgument(args: Arguments, name: 'p' | 'n'): number | undefined {
+  const value = args.given(name);
   if (value === undefined || value instanceof Unknown) return undefined;
   const quantity = asQuantity(value, args.ctx);
-  if (quantity !== undefined && typeof quantity.value === 'number' && quantity.dimension.isDimensionless)
-    return quantity.value;
+  const isInteger = typeof value === 'bigint' || typeof value === 'boolean';
+  const isNumber = typeof quantity?.value === 'number' && quantity.dimension.isDimensionless;
+  if (isNumber && (isInteger || name === 'p')) return quantity.value as number;
   return args.raise('TypeError', `${name} must be ${name === 'p' ? 'float' : 'int'} or string`, name);
 }
 
