@@ -20,11 +20,15 @@ export function explainOperands(left: Operand, right: Operand, names: Names): st
   const other = bare === left ? right : left;
   const remedy =
     bare === undefined || bare.dimension !== DIMENSIONLESS
-      ? (otherCase(left, right, names) ??
-        otherCase(right, left, names) ??
-        conversion(textOf(right), right.dimension, left.dimension))
+      ? (otherCase(left, right, names) ?? otherCase(right, left, names) ?? sameUnit(left, right))
       : withUnit(textOf(bare), other.dimension);
   return join(units, remedy);
+}
+
+/** What has no unit is given one; else the right operand follows the left one. */
+function sameUnit(left: Operand, right: Operand): string | undefined {
+  const [changed, kept] = left.dimension === DIMENSIONLESS ? [left, right] : [right, left];
+  return conversion(textOf(changed), changed.dimension, kept.dimension);
 }
 
 /** A value whose unit is not the one that its place asks for. `place` says which: `'v' is in volt`. */

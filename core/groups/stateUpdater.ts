@@ -142,8 +142,8 @@ export class StateUpdater implements CodeRunner {
 /** Only what is integrated stands in the code of the group: other equations have been put into it. */
 function namesOfEquation({ type, name, nameRange, expr, source }: SingleEquation): NameUse[] {
   const uses = expr ? namesOf(expr, source) : [];
-  if (type !== 'differential equation') return uses.map((use) => ({ ...use, implicit: true }));
-  return [{ name, range: nameRange, source }, ...uses];
+  const all = [{ name, range: nameRange, source }, ...uses];
+  return type === 'differential equation' ? all : all.map((use) => ({ ...use, implicit: true }));
 }
 
 /** While a neuron is refractory, the right-hand side counts as 0. */
