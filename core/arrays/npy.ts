@@ -1,11 +1,19 @@
-/** NumPy's binary files: one array each, or several in a zip archive. */
-import { allocate, type DType, itemSize } from './dtype.ts';
+/** NumPy's binary files: one array each (`.npy`, version 1.0), or several in a zip archive (`.npz`). */
+import { unzipSync, zipSync } from 'fflate';
+import { type ArrayData, allocate, type DType } from './dtype.ts';
 import { arrayError } from './errors.ts';
 import { NdArray, product } from './ndarray.ts';
 import { transpose } from './shape.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+/** Magic, version and the length of the header. */
+const PREAMBLE = 10;
+/** The data start at a multiple of this. */
+const ALIGNMENT = 64;
+/** Files have a date; a fixed one makes equal arrays equal files. */
+const EPOCH = new Date(1980, 0, 1);
 
+/** All machines that this runs on store numbers with the lowest byte first. */
 const CODES: Readonly<Record<DType, string>> = {
   bool: '|b1',
   int8: '|i1',
@@ -22,69 +30,79 @@ const CODES: Readonly<Record<DType, string>> = {
 
 /** The bytes of a `.npy` file. */
 export function npyBytes(array: NdArray): Uint8Array {
-  const shape = `(${array.shape.join(', ')}${array.ndim === 1 ? ',' : ''})`;
-  const text = `{'descr': '${CODES[array.dtype]}', 'fortran_order': False, 'shape': ${shape}, }`;
-  // The data start at a multiple of 64.
-  const length = Math.ceil((MAGIC.length + 4 + text.length + 1) / 64) * 64;
-  const size = itemSize(array.dtype);
-  const bytes = new Uint8Array(length + array.size * size);
-  bytes.set(MAGIC);
-  bytes.set([1, 0], MAGIC.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(8, length - 10, true);
-  bytes.set(new TextEncoder().encode(`${text.padEnd(length - 11)}\n`), 10);
-  array.flat().forEach((value: number, k: number) => {
-    ACCESS[array.dtype].write(view, length + k * size, value);
-  });
+  const header = headerOf(array);
+  const { buffer, byteOffset, byteLength } = storedData(array);
+  const bytes = new Uint8Array(header.length + byteLength);
+  bytes.set(header);
+  bytes.set(new Uint8Array(buffer, byteOffset, byteLength), header.length);
   return bytes;
 }
 
-/** Reads what `npyBytes` and NumPy write. Raises ValueError. */
+/** The bytes of a `.npz` file. As `numpy.savez` writes it, nothing is compressed. */
+export function npzBytes(
+  arrays: Iterable<readonly [name: string, array: NdArray]>,
+  options: { readonly compressed?: boolean } = {},
+): Uint8Array {
+  const files = [...arrays].map(([name, array]) => [`${name}.npy`, npyBytes(array)] as const);
+  return zipSync(Object.fromEntries(files), { level: options.compressed ? 6 : 0, mtime: EPOCH });
+}
+
+function headerOf({ dtype, shape }: NdArray): Uint8Array {
+  const lengths = `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
+  const text = `{'descr': '${CODES[dtype]}', 'fortran_order': False, 'shape': ${lengths}, }`;
+  const size = Math.ceil((PREAMBLE + text.length + 1) / ALIGNMENT) * ALIGNMENT;
+  const header = new TextEncoder().encode(`${' '.repeat(PREAMBLE)}${text.padEnd(size - PREAMBLE - 1)}\n`);
+  header.set([...MAGIC, 1, 0]);
+  new DataView(header.buffer, header.byteOffset).setUint16(PREAMBLE - 2, size - PREAMBLE, true);
+  return header;
+}
+
+/** 64-bit integers are kept as floats; all others lie in memory as in files. */
+function storedData(array: NdArray): ArrayData | BigInt64Array | BigUint64Array {
+  const data = array.flat();
+  if (array.dtype === 'int64') return BigInt64Array.from(data, BigInt);
+  return array.dtype === 'uint64' ? BigUint64Array.from(data, BigInt) : data;
+}
+
+/** Reads a `.npy` file. Raises ValueError. */
 export function parseNpy(bytes: Uint8Array): NdArray {
   if (MAGIC.some((byte, k) => bytes[k] !== byte))
     throw arrayError('ValueError', 'Cannot load file containing pickled data when allow_pickle=False');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isFirst = bytes[6] === 1;
-  const start = isFirst ? 10 : 12;
-  const length = isFirst ? view.getUint16(8, true) : view.getUint32(8, true);
-  const header = new TextDecoder('latin1').decode(bytes.subarray(start, start + length));
-  const code = /'descr':\s*'([^']+)'/.exec(header)?.[1] ?? '';
-  const shape = (/'shape':\s*\(([^)]*)\)/.exec(header)?.[1] ?? '')
-    .split(',')
-    .filter((part) => part.trim() !== '')
-    .map(Number);
-  const dtype = (Object.keys(CODES) as DType[]).find((type) => CODES[type].slice(1) === code.slice(1));
-  if (dtype === undefined || code.startsWith('>'))
+  const isFirst = bytes[MAGIC.length] === 1;
+  const start = isFirst ? PREAMBLE : PREAMBLE + 2;
+  const end = start + (isFirst ? view.getUint16(8, true) : view.getUint32(8, true));
+  const header = new TextDecoder('latin1').decode(bytes.subarray(start, end));
+  const shape = (/'shape':\s*\(([^)]*)\)/.exec(header)?.[1] ?? '').split(',').filter(Boolean).map(Number);
+  const dtype = elementType(/'descr':\s*'([^']+)'/.exec(header)?.[1] ?? '');
+  const data = dataFrom(bytes.slice(end), dtype, product(shape));
+  if (!/'fortran_order':\s*True/.test(header)) return new NdArray(data, shape, dtype);
+  return transpose(new NdArray(data, shape.reverse(), dtype)).copy();
+}
+
+/** Reads a `.npz` file: arrays by their names. Raises ValueError. */
+export function parseNpz(bytes: Uint8Array): Map<string, NdArray> {
+  const files = Object.entries(unzipSync(bytes));
+  return new Map(files.map(([name, content]) => [name.replace(/\.npy$/, ''), parseNpy(content)]));
+}
+
+/** True where the bytes start as an archive does. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+function elementType(code: string): DType {
+  const type = (Object.keys(CODES) as DType[]).find((dtype) => CODES[dtype].slice(1) === code.slice(1));
+  if (type === undefined || code.startsWith('>'))
     throw arrayError('ValueError', `arrays of type '${code}' are not supported in files`);
-  const data = allocate(dtype, product(shape));
-  const size = itemSize(dtype);
-  for (let k = 0; k < data.length; k++) data[k] = ACCESS[dtype].read(view, start + length + k * size);
-  const isFortran = /'fortran_order':\s*True/.test(header);
-  if (!isFortran) return new NdArray(data, shape, dtype);
-  return transpose(new NdArray(data, [...shape].reverse(), dtype)).copy();
+  return type;
 }
 
-interface Access {
-  read(view: DataView, at: number): number;
-  write(view: DataView, at: number, value: number): void;
+/** The first `size` elements of bytes that start at the buffer's start. */
+function dataFrom({ buffer }: Uint8Array<ArrayBuffer>, dtype: DType, size: number): ArrayData {
+  if (dtype === 'int64') return Float64Array.from(new BigInt64Array(buffer, 0, size), Number);
+  if (dtype === 'uint64') return Float64Array.from(new BigUint64Array(buffer, 0, size), Number);
+  const data = allocate(dtype, size);
+  new Uint8Array(data.buffer).set(new Uint8Array(buffer, 0, data.byteLength));
+  return data;
 }
-
-const ACCESS: Readonly<Record<DType, Access>> = {
-  bool: { read: (v, at) => v.getUint8(at), write: (v, at, x) => v.setUint8(at, x) },
-  int8: { read: (v, at) => v.getInt8(at), write: (v, at, x) => v.setInt8(at, x) },
-  uint8: { read: (v, at) => v.getUint8(at), write: (v, at, x) => v.setUint8(at, x) },
-  int16: { read: (v, at) => v.getInt16(at, true), write: (v, at, x) => v.setInt16(at, x, true) },
-  uint16: { read: (v, at) => v.getUint16(at, true), write: (v, at, x) => v.setUint16(at, x, true) },
-  int32: { read: (v, at) => v.getInt32(at, true), write: (v, at, x) => v.setInt32(at, x, true) },
-  uint32: { read: (v, at) => v.getUint32(at, true), write: (v, at, x) => v.setUint32(at, x, true) },
-  int64: {
-    read: (v, at) => Number(v.getBigInt64(at, true)),
-    write: (v, at, x) => v.setBigInt64(at, BigInt(x), true),
-  },
-  uint64: {
-    read: (v, at) => Number(v.getBigUint64(at, true)),
-    write: (v, at, x) => v.setBigUint64(at, BigInt(x), true),
-  },
-  float32: { read: (v, at) => v.getFloat32(at, true), write: (v, at, x) => v.setFloat32(at, x, true) },
-  float64: { read: (v, at) => v.getFloat64(at, true), write: (v, at, x) => v.setFloat64(at, x, true) },
-};

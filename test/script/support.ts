@@ -12,16 +12,16 @@ import { STANDARD_MODULES } from '../../core/script/modules/standard/index.ts';
 export class MemoryHost implements Host {
   output = '';
   messages = '';
-  readonly files = new Map<string, string>();
+  readonly files = new Map<string, string | Uint8Array>();
   interruptAfter = Number.POSITIVE_INFINITY;
   private asked = 0;
 
   readFile(path: string): Uint8Array | undefined {
-    const text = this.files.get(path);
-    return text === undefined ? undefined : new TextEncoder().encode(text);
+    const data = this.files.get(path);
+    return typeof data === 'string' ? new TextEncoder().encode(data) : data;
   }
   writeFile(path: string, data: string | Uint8Array): void {
-    this.files.set(path, typeof data === 'string' ? data : new TextDecoder().decode(data));
+    this.files.set(path, data);
   }
   makeDirectory(): void {}
   exists(path: string): boolean {

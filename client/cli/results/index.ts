@@ -1,8 +1,10 @@
 /** What `run --out DIR` leaves behind. */
+import type { DType } from '../../../core/arrays/dtype.ts';
+import { NdArray } from '../../../core/arrays/ndarray.ts';
+import { npzBytes } from '../../../core/arrays/npy.ts';
 import type { Host } from '../../../core/devices/host.ts';
 import { renderSvg } from '../../../core/figures/svg/render.ts';
-import type { MonitorResult, RunResult } from '../../../core/script/results.ts';
-import { encodeNpz } from './npy.ts';
+import type { ArrayResult, MonitorResult, RunResult } from '../../../core/script/results.ts';
 import { reportPage } from './report.ts';
 
 /** Writes `summary.json`, one `.npz` per monitor, one `.svg` per figure and `report.html`. */
@@ -11,7 +13,7 @@ export function writeResults(result: RunResult, output: string, directory: strin
   const write = (file: string, data: string | Uint8Array) => host.writeFile(host.join(directory, file), data);
   const files = monitorFiles(result.monitors);
   result.monitors.forEach((monitor, k) => {
-    write(files[k]!, encodeNpz(monitor.arrays));
+    write(files[k]!, npzBytes(arraysOf(monitor)));
   });
   const pictures = result.figures.map((figure, k) => ({
     file: `figure-${k + 1}.svg`,
@@ -42,6 +44,17 @@ function summaryOf(result: RunResult, files: readonly string[], figures: readonl
   const { problem, text, interrupted } = error;
   const { errorClass, message, code } = problem;
   return { ...summary, error: { class: errorClass, code, message, text, interrupted } };
+}
+
+function arraysOf({ arrays }: MonitorResult): [string, NdArray][] {
+  return [...arrays].map(([name, { data, shape }]) => [name, new NdArray(data, shape, typeOf(data))]);
+}
+
+/** Bytes are truth values. */
+function typeOf(data: ArrayResult['data']): DType {
+  if (data instanceof Float64Array) return 'float64';
+  if (data instanceof Float32Array) return 'float32';
+  return data instanceof Int32Array ? 'int32' : 'bool';
 }
 
 /** File names that every system takes, each once: `spikes.npz`, `monitors[0].npz`. */

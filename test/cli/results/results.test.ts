@@ -6,15 +6,10 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { NodeHost } from '../../../client/cli/nodeHost.ts';
 import { monitorFiles, writeResults } from '../../../client/cli/results/index.ts';
-import { encodeNpy } from '../../../client/cli/results/npy.ts';
+import { NdArray } from '../../../core/arrays/ndarray.ts';
+import { parseNpy } from '../../../core/arrays/npy.ts';
 import type { ArrayResult, MonitorResult, RunResult } from '../../../core/script/results.ts';
 import { Plotting } from '../../script/modules/matplotlib/harness.ts';
-
-/** What the header of a `.npy` file says, and where its data starts. */
-function headerOf(bytes: Uint8Array): { text: string; start: number } {
-  const size = new DataView(bytes.buffer, bytes.byteOffset).getUint16(8, true);
-  return { text: new TextDecoder().decode(bytes.subarray(10, 10 + size)).trim(), start: 10 + size };
-}
 
 const traces: ArrayResult = { data: Float64Array.from([1, 2, 3, 4, 5, 6]), shape: [2, 3] };
 const spikes: MonitorResult = {
@@ -42,32 +37,6 @@ function resultWith(changes: Partial<RunResult>): RunResult {
     ...changes,
   };
 }
-
-describe('encodeNpy', () => {
-  for (const [data, shape, descr, lengths] of [
-    [new Float64Array(3), [3], '<f8', '(3,)'],
-    [new Float32Array(3), [3], '<f4', '(3,)'],
-    [new Int32Array(6), [2, 3], '<i4', '(2, 3)'],
-    [new Uint8Array(2), [2], '|b1', '(2,)'],
-    [new Float64Array(0), [0], '<f8', '(0,)'],
-    [new Float64Array(0), [4, 0], '<f8', '(4, 0)'],
-    [new Float64Array(1), [], '<f8', '()'],
-  ] as const) {
-    it(`writes ${descr} ${lengths}`, () => {
-      const bytes = encodeNpy({ data, shape });
-      const { text, start } = headerOf(bytes);
-      assert.equal(text, `{'descr': '${descr}', 'fortran_order': False, 'shape': ${lengths}, }`);
-      assert.equal(start % 64, 0);
-      assert.equal(bytes.length - start, data.byteLength);
-    });
-  }
-
-  it('writes a part of a larger buffer', () => {
-    const bytes = encodeNpy({ data: Float64Array.from([9, 1, 2]).subarray(1), shape: [2] });
-    const data = bytes.slice(headerOf(bytes).start);
-    assert.deepEqual([...new Float64Array(data.buffer)], [1, 2]);
-  });
-});
 
 describe('monitorFiles', () => {
   it('makes names that every system takes, each once', () => {
@@ -114,8 +83,7 @@ describe('writeResults', () => {
     ]);
     const files = unzipSync(readFileSync(path('spikes.npz')));
     assert.deepEqual(Object.keys(files), ['t.npy', 'i.npy', 'on.npy']);
-    const i = files['i.npy']!;
-    assert.deepEqual([...new Int32Array(i.slice(headerOf(i).start).buffer)], [0, 2, 1]);
+    assert.deepEqual(parseNpy(files['i.npy']!), new NdArray(Int32Array.from([0, 2, 1]), [3], 'int32'));
   });
 
   it('writes files that NumPy reads', function () {

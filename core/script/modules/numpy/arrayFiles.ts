@@ -1,7 +1,6 @@
 /** Arrays in files, through the host alone; an analysis reads and writes none. */
-import { unzipSync, zipSync } from 'fflate';
 import { asArray, NdArray } from '../../../arrays/ndarray.ts';
-import { npyBytes, parseNpy } from '../../../arrays/npy.ts';
+import { isArchive, npyBytes, npzBytes, parseNpy, parseNpz } from '../../../arrays/npy.ts';
 import * as shapes from '../../../arrays/shape.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { callArguments } from '../../objects/arguments.ts';
@@ -220,11 +219,7 @@ export const ARRAY_FILES: FunctionTable = {
   }),
   load: onFiles("file mmap_mode=None allow_pickle=False fix_imports=True encoding='ASCII'", ([file], env) => {
     const bytes = readBytes(env.ctx.str(file ?? null), env.ctx);
-    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return env.wrapArray(parseNpy(bytes));
-    const entries = Object.entries(unzipSync(bytes));
-    return new ArrayArchive(
-      new Map(entries.map(([name, data]) => [name.replace(/\.npy$/, ''), parseNpy(data)])),
-    );
+    return isArchive(bytes) ? new ArrayArchive(parseNpz(bytes)) : env.wrapArray(parseNpy(bytes));
   }),
 };
 
@@ -236,14 +231,9 @@ function archiveFunction(name: string): NativeFunction {
     const { rest, keywordRest, values } = bindOptions(name, args, ['file', '*args', '**kwds']);
     const env = environment(ctx);
     const given = [...rest.map((value, k) => [`arr_${k}`, value] as const), ...keywordRest];
-    const files = given.map(
-      ([key, value]) => [`${key}.npy`, npyBytes(asArray(env.plain(value).value))] as const,
-    );
-    const level = name === 'savez' ? 0 : 6;
-    ctx.host?.writeFile(
-      withSuffix(ctx.str(values[0] ?? null), '.npz'),
-      zipSync(Object.fromEntries(files), { level }),
-    );
+    const arrays = given.map(([key, value]) => [key, asArray(env.plain(value).value)] as const);
+    const path = withSuffix(ctx.str(values[0] ?? null), '.npz');
+    ctx.host?.writeFile(path, npzBytes(arrays, { compressed: name === 'savez_compressed' }));
     return null;
   });
 }
