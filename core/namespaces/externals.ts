@@ -50,3 +50,15 @@ export interface Externals {
 }
 
 export const NO_EXTERNALS: Externals = { lookup: () => undefined, names: () => [] };
+
+/** The same names for as long as nothing can change what they stand for, such as while a run is prepared. */
+export function lookingUpOnce(externals: Externals): Externals {
+  const known = new Map<string, External | undefined>();
+  return {
+    ...externals,
+    lookup: (name) => {
+      if (!known.has(name)) known.set(name, externals.lookup(name));
+      return known.get(name);
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import type { PlanClock, PlanItem, RunPlan } from '../devices/plan.ts';
-import type { Externals } from '../namespaces/externals.ts';
+import { type Externals, lookingUpOnce } from '../namespaces/externals.ts';
 import { didYouMean } from '../namespaces/nearest.ts';
 import { type Problem, ProblemError } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
@@ -104,7 +104,7 @@ export class Network {
     const { session } = this;
     const report = (problem: Problem) =>
       session.problems.report({ ...problem, location: problem.location ?? location });
-    return { session, runNamespace, report };
+    return { session, runNamespace: lookingUpOnce(runNamespace), report };
   }
 
   /** All objects before the first code object: what one allocates, another may use. */
@@ -165,8 +165,7 @@ export class Network {
     session.timing.simulate += timing.simulate;
     for (const [k, clock] of clocks.entries()) {
       const { timestep } = plan.clocks[k]!;
-      clock.timestep = session.storage.array(timestep)[0]!;
-      clock.publish();
+      clock.moveTo(session.storage.array(timestep)[0]!);
     }
     const stopped = session.stopRequested || request.interrupted();
     this.t = stopped ? Math.max(0, ...clocks.map((clock) => clock.t)) : end;
@@ -174,8 +173,6 @@ export class Network {
   }
 
   private planClock(clock: Clock, end: number): PlanClock {
-    // A clock that some other network has moved must not run ahead of this one.
-    clock.moveTo(clock.stepAt(this.t));
     return {
       name: clock.name,
       dt: clock.dtVariable,

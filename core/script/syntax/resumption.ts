@@ -27,6 +27,8 @@ export function resumesAt(text: string, start: number, indent: number): boolean 
  * line up to there is code that wants a value, and nothing follows that could come after one.
  */
 export function endsAtBeginning(text: string, quoteStart: number, end: number): boolean {
+  // Most strings are told by the character before their end alone.
+  if (!/[-+=(,rRfFuU \t]/.test(text[quoteStart - 1] ?? '')) return false;
   const lineStart =
     Math.max(text.lastIndexOf('\n', quoteStart - 1), text.lastIndexOf('\r', quoteStart - 1)) + 1;
   const before = text.slice(lineStart, quoteStart);
