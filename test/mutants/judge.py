@@ -83,9 +83,8 @@ def lines_of(error, path):
 
 
 def real_cause(error):
-    """What Brian's wrappers hide: those of objects, and those of code that could not be generated."""
-    while error.__cause__ is not None and (isinstance(error, BrianObjectException)
-                                           or str(error).startswith('Error generating code for code object')):
+    """What Brian's wrapper of objects hides. Code that could not be generated stays ValueError: that is what users see."""
+    while error.__cause__ is not None and isinstance(error, BrianObjectException):
         error = error.__cause__
     return error
 
