@@ -1,11 +1,12 @@
 /** NumPy and Brian's quantities for scripts. */
 import type { Interpreter } from '../../interpreter.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
-import { pythonFunction } from './define.ts';
-import { LINEAR_ALGEBRA } from './linearAlgebra.ts';
+import { FOURIER } from './fourierTransforms.ts';
 import { withMissing } from './missing.ts';
 import {
+  functionNames,
   LACKING,
+  LINEAR_ALGEBRA_NAMES,
   numpyModule,
   numpyName,
   numpyNames,
@@ -35,21 +36,32 @@ export { numpyRandomOf, seedNumpy } from './random.ts';
 export { numpyModule, numpySubmodule };
 
 /** Names that stay Python's own, Brian's or pylab's under `from brian2 import *`. */
-const NOT_PASSED_ON = new Set(['abs', 'round', 'min', 'max', 'seed', 'asin', 'random', 'fft', 'math']);
+const NOT_PASSED_ON = new Set(['abs', 'round', 'min', 'max', 'seed', 'asin', 'math', 'f']);
+
+/** Functions that `from brian2 import *` brings beside NumPy's own; `random` and `fft` are among them. */
+const BESIDE = [
+  { lookup: (name: string) => randomFunction(name), names: randomFunctionNames },
+  LINEAR_ALGEBRA_NAMES,
+  functionNames(FOURIER),
+];
 
 /** What `from brian2 import *` brings from pylab's NumPy: also the random functions and linear algebra. */
 export function brianNumpyNames(ctx?: Interpreter): NameProvider {
-  const lookup = (name: string) => {
-    const random = name === 'seed' ? undefined : randomFunction(name);
-    if (random !== undefined) return random;
-    if (NOT_PASSED_ON.has(name)) return undefined;
-    if (Object.hasOwn(LINEAR_ALGEBRA, name)) return pythonFunction(name, LINEAR_ALGEBRA[name]!);
-    return numpyName(name, ctx);
+  const providers = [...BESIDE, { lookup: (name: string) => numpyName(name, ctx), names: numpyNames }];
+  const first = (name: string) => {
+    for (const { lookup } of providers) {
+      const value = lookup(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
   };
-  const all = () => [...randomFunctionNames(), ...Object.keys(LINEAR_ALGEBRA), ...numpyNames()];
-  const names = () => all().filter((name) => !NOT_PASSED_ON.has(name));
+  const names = () => providers.flatMap((provider) => [...provider.names()]);
   const modules = ['numpy', 'numpy.random', 'numpy.linalg', 'numpy.fft'] as const;
-  return withMissing(remembering(lookup, names), modules, ctx);
+  const all = withMissing(remembering(first, names), modules, ctx);
+  return {
+    lookup: (name) => (NOT_PASSED_ON.has(name) ? undefined : all.lookup(name)),
+    names: () => [...all.names()].filter((name) => !NOT_PASSED_ON.has(name)),
+  };
 }
 
 /** Brian's `np`: the module with functions that know units, which here all of them do. */

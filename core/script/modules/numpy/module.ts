@@ -4,6 +4,7 @@ import { BINARY, UNARY } from '../../../arrays/functions.ts';
 import { sum as pythonSum } from '../../builtins/iteration.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PyClass } from '../../objects/classes.ts';
+import { BRIAN_EXCEPTIONS } from '../../objects/exceptions.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyIterator } from '../../objects/iterators.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
@@ -119,6 +120,8 @@ export function numpyNames(): Iterable<string> {
     ...SUBMODULES,
     'ndarray',
     'dtype',
+    'ufunc',
+    'AxisError',
     ...INDEX_TRICKS.keys(),
     'seterr',
   ];
@@ -183,7 +186,12 @@ function numpyClass(name: string): PyValue | undefined {
       isInstance: (value) => value instanceof PyDType,
       construct: (args) => new PyDType(dtypeArgument(args.positional[0]) ?? 'float64'),
     });
-  return scalarClassNamed(name);
+  if (name === 'ufunc')
+    return new PyClass(name, [], new Map(), {
+      module: 'numpy',
+      isInstance: (value) => value instanceof PyUfunc,
+    });
+  return scalarClassNamed(name) ?? (name === 'AxisError' ? BRIAN_EXCEPTIONS.get(name) : undefined);
 }
 
 /** Names of NumPy's newer releases, and those that only its own tests need. */
@@ -208,7 +216,8 @@ function setting(name: string): PyValue | undefined {
   return undefined;
 }
 
-function tableProvider(table: FunctionTable): NameProvider {
+/** The functions of a table as names of a module. */
+export function functionNames(table: FunctionTable): NameProvider {
   return {
     lookup: (name) => {
       const definition = own(table, name);
@@ -218,10 +227,17 @@ function tableProvider(table: FunctionTable): NameProvider {
   };
 }
 
+/** The names of `numpy.linalg`. */
+export const LINEAR_ALGEBRA_NAMES: NameProvider = {
+  lookup: (name) =>
+    name === 'LinAlgError' ? BRIAN_EXCEPTIONS.get(name) : functionNames(LINEAR_ALGEBRA).lookup(name),
+  names: () => [...Object.keys(LINEAR_ALGEBRA), 'LinAlgError'],
+};
+
 const SUBMODULE_PROVIDERS: Readonly<Record<(typeof SUBMODULES)[number], NameProvider>> = {
   random: { lookup: (name) => randomFunction(name), names: randomFunctionNames },
-  linalg: tableProvider(LINEAR_ALGEBRA),
-  fft: tableProvider(FOURIER),
+  linalg: LINEAR_ALGEBRA_NAMES,
+  fft: functionNames(FOURIER),
 };
 
 /** Remembers what a name gave, so that a module's attribute is always the same object. */
