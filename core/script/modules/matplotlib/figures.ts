@@ -13,12 +13,14 @@ import { flatNumbers, list, number, text } from './convert.ts';
 import { GridSpecHandle } from './gridspec.ts';
 import { Handle, type Method, methods } from './handle.ts';
 import { LegendHandle } from './legendHandle.ts';
-import { FIGURE_NAMES } from './names.ts';
+import { FIGURE_NAMES, OTHER_NAMES } from './names.ts';
 import { applyProperties } from './propertyTable.ts';
 import { saveFigure } from './save.ts';
 import { pyplotOf } from './state.ts';
 import { addSubplot, makeSubplots, setEach, setMargins } from './subplots.ts';
 import { TEXT_PROPERTIES } from './textProperties.ts';
+
+const NAMES: ReadonlySet<string> = new Set([...FIGURE_NAMES, ...OTHER_NAMES]);
 
 export class FigureHandle extends Handle {
   readonly typeName = 'Figure';
@@ -31,6 +33,10 @@ export class FigureHandle extends Handle {
     if (name === 'number') return BigInt(this.figure.number);
     if (name === 'dpi') return this.figure.dpi;
     return FIGURE_METHODS.get(name);
+  }
+
+  protected override names(): ReadonlySet<string> {
+    return NAMES;
   }
 
   protected override undrawn(name: string): boolean {

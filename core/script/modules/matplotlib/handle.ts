@@ -1,7 +1,10 @@
 /** What scripts hold for figures, axes and artists: objects whose methods stand in tables. */
+
+import { surelyMeant } from '../../../namespaces/nearest.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
-import { type CallArguments, PyObject, type PyValue } from '../../values.ts';
+import { type CallArguments, PyObject, type PyValue, Unknown } from '../../values.ts';
+import { checkedCall, isFrame } from './analysisCalls.ts';
 import { pyplotOf } from './state.ts';
 
 export type Method<H> = (self: H, args: CallArguments, ctx: Interpreter) => PyValue;
@@ -18,6 +21,11 @@ export abstract class Handle extends PyObject {
   /** A method or property of the object. */
   protected abstract find(name: string, ctx: Interpreter): Method<this> | PyValue | undefined;
 
+  /** All attributes of the real object, where they are known. */
+  protected names(): ReadonlySet<string> | undefined {
+    return undefined;
+  }
+
   /** True for names that matplotlib has and that do nothing here. */
   protected undrawn(_name: string): boolean {
     return false;
@@ -27,9 +35,26 @@ export abstract class Handle extends PyObject {
     const own = this.own.get(name);
     if (own !== undefined) return own;
     const found = this.find(name, ctx);
+    if (ctx.mode === 'analysis') return this.analysed(name, found, ctx);
     if (typeof found === 'function') return new NativeFunction(name, (args) => found(this, args, ctx));
     if (found !== undefined) return found;
     return this.undrawn(name) ? new NotDrawn(`${this.typeName}.${name}`) : undefined;
+  }
+
+  /** Only names that look like misspelt ones are absent: releases of matplotlib differ. */
+  private analysed(
+    name: string,
+    found: Method<this> | PyValue | undefined,
+    ctx: Interpreter,
+  ): PyValue | undefined {
+    if (typeof found === 'function')
+      return new NativeFunction(name, (given) =>
+        checkedCall(name, (args) => found(this, args, ctx), given, ctx),
+      );
+    if (found !== undefined && isFrame(found)) return found;
+    const names = found === undefined && !this.undrawn(name) ? this.names() : undefined;
+    const isMisspelt = names !== undefined && !names.has(name) && surelyMeant(name, names) !== undefined;
+    return isMisspelt ? undefined : new Unknown();
   }
 
   override setAttribute(name: string, value: PyValue): boolean {

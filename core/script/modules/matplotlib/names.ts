@@ -77,3 +77,74 @@ export const FIGURE_NAMES: ReadonlySet<string> = new Set(
   show stale sticky_edges subfigures subplot_mosaic subplots subplots_adjust suptitle supxlabel supylabel
   text tight_layout update update_from waitforbuttonpress zorder`.split(/\s+/),
 );
+
+/** Attributes of axes and figures that no table of methods has. */
+export const OTHER_NAMES: ReadonlySet<string> = new Set(
+  `axison bbox bbox_inches clipbox containers dataLim dpi_scale_trans figbbox fmt_xdata fmt_ydata
+  get_gridspec get_subplotspec ignore_existing_data_limits label_outer legends number patch set_subplotspec
+  spines stale_callback subfigs subplotpars suppressComposite titleOffsetTrans transAxes transData
+  transFigure transLimits transScale transSubfigure xaxis yaxis canvas figure axes dpi`.split(/\s+/),
+);
+
+/** Keywords that some function of pyplot or some artist takes. */
+export const KEYWORDS: ReadonlySet<string> = new Set(
+  `add_name adjustable agg_filter algorithm align alignment alpha anchor angle angles animated anncoords
+  annotation_clip antialiased antialiaseds arg args arguments arr array arrowprops arrowsize arrowstyle
+  artist aspect auto autolim autopct autorange autoscale_on autoscalex_on autoscaley_on autotexts axes
+  axes_class axes_locator axis axisbelow axs backend backgroundcolor barb_increments barbcolor barsabove
+  base basefmt baseline bbox bbox_extra_artists bbox_inches bbox_to_anchor bbox_transform bins block
+  bootstrap borderaxespad borderpad bottom boundaries boundary bounds box_aspect boxprops boxstyle
+  broken_streamlines button bw_method bxpstats call_axes_locator canvas capprops capsize capstyle capthick
+  capwidths case cax cellColours cellLoc cellText center cid clear clim clip clip_box clip_on clip_path
+  clipbox closed closedmax closedmin cmap cmax cmin colColours colLabels colLoc colWidths collection color
+  colors colspan columnspacing conf_intervals connectionstyle connector_lines constrained
+  constrained_layout constrained_layout_pads container coordinates counterclock cumulative cycler
+  dash_capstyle dash_joinstyle dashes data data_interval dataset default density detrend direction dpi
+  draggable dragging drawedges drawstyle ecolor edgecolor edgecolors edges elinewidth emit empty_sentinel
+  enable error_kw errorevery event explode extend extendfrac extendrect extent facecolor facecolors family
+  fancybox fig fig_kw figheight fignum figsize figure figwidth file filename_or_obj fill fill_empty
+  fillstyle filter_func filternorm filterrad flagcolor flierprops flip_barb fmt fname font font_properties
+  fontdict fontfamily fontname fontproperties fontsize fontstretch fontstyle fontvariant fontweight
+  for_layout_only force format forward fraction frame frame_on framealpha frameon freqs from func
+  functions gapcolor gid grid_alpha grid_color grid_linestyle grid_linewidth gridsize gridspec gridspec_kw
+  group groups h_pad halign handle_style handleheight handlelength handler_map handles handletextpad hatch
+  hatches head_length head_starts_at_zero head_width headaxislength headlength heads headwidth height
+  height_ratios histtype horizontalalignment hovercolor hspace image imshow in_layout include_self
+  initcolor inset_ax integration_direction interpolate interpolation interpolation_stage interval
+  invalid_types inverted ioff ion isinteractive itr joinstyle keep_observers key kwargs label
+  labelOnlyBase label_coords label_position label_text label_type labelbottom labelcolor labeldistance
+  labelleft labelpad labelpos labelright labelrotation labels labelsep labelsize labelspacing labeltop
+  layout layout_engine left legend_handler_map length length_includes_head level levels line linefmt
+  linelengths lineoffsets lines linespacing linestyle linestyles linewidth linewidths linthresh loc
+  location locator locs log lolims lower lut major_formatter major_locator manage_ticks mappable marginals
+  marker markeredgecolor markeredgewidth markerfacecolor markerfacecoloralt markerfirst markerfmt markers
+  markerscale markersize markevery match math_fontfamily maxlags maxlength meanline meanprops means mec
+  medianprops metadata mew mfc mfcalt mincnt minlength minor minor_formatter minor_locator
+  minor_thresholds minshaft mode module mosaic mouse_add mouse_pop mouse_stop mouseevent mouseover
+  multialignment mutation_aspect mutation_scale name names navigate navigate_mode nbins nchunk ncol ncols
+  negative_linestyles newbackend nonpositive norm normalize normed notch noverlap nrows num num1 num2
+  numdecs numpoints numticks obj offset offset_transform offsets oid optimize option orientation
+  orig_handle origin original other overhang override_builtin pad pad_inches pad_points pad_to padding
+  panchor papertype parameters parent parse_math patchA patchB patch_artist patches path path_effects
+  paths pause pctdistance per_subplot_kw picker pickradius pil_kwargs pivot plotnonfinite point points
+  polar pos position positions precision presets projection prop prop_cycle prop_name property props
+  quality qualname quantiles radii radius randomness range rasterization_zorder rasterized rect
+  rectangle_patch reduce_C_function relative remove_overlapping_locs renderer resample reset resize
+  return_line right rlabel_position rotatelabels rotation rotation_mode rotation_point rounding rowColours
+  rowLabels rowLoc rowspan rwidth savefig scale scale_by_freq scale_units scalex scaley scatterpoints
+  scatteryoffsets scilimits segments self seq sets shading shadow shape share sharex sharey show
+  show_clicks showbox showcaps showextrema showfliers showmeans showmedians shownotches shrink sides
+  signature size size_inches sizes sketch_params slidermax slidermin slope snap solid_capstyle
+  solid_joinstyle spacing squeeze stacked start start_points startangle state step stretch strings style
+  subplot_kw subplotpars subplotspec subs sym tab targetfig text textcoords textprops texts
+  theta_direction theta_offset tick_label tick_params ticklabels ticks ticks_position tight tight_layout
+  timeout title title_fontproperties title_fontsize top track_color transOffset transform
+  transform_rotates_text transparent triangulation type units update updatex updatey uplims upper url urls
+  use useLocale useMathText useOffset use_blit use_gridspec use_line_collection usermedians usetex
+  usevlines val valfmt valid_types valign valinit valmax valmin valstep value values variant vert
+  verticalalignment verts verts_and_codes view_interval visible visible_only vmax vmin vpstats w_pad warn
+  wedgeprops weight weights where which whis whiskerprops width width_ratios widths window wrap wspace
+  xbound xdata xdate xerr xextent xlabel xlim xlolims xmargin xmax xmin xranges xscale xticklabels xticks
+  xunits xuplims xy1 xy2 xycoords xys xytext ybound ydata ydate yerr ylabel ylim ymargin ymax ymin yrange
+  yscale yticklabels yticks yunits zorder`.split(/\s+/),
+);

@@ -4,6 +4,7 @@ import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { type NameProvider, PyModule } from '../../objects/module.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
+import { checkedCall } from './analysisCalls.ts';
 import { AXES_METHODS } from './axes/index.ts';
 import { PYPLOT_LIMITS } from './axes/limits.ts';
 import { PYPLOT_TICKS } from './axes/ticks.ts';
@@ -66,11 +67,12 @@ function isColormap(name: string): boolean {
   return colormapNames().includes(name.replace(/_r$/, ''));
 }
 
-/** In analysis everything is accepted and nothing happens. */
 function lookup(name: string, ctx: Interpreter): PyValue | undefined {
   if (ctx.mode === 'analysis') {
-    const known = PYPLOT_NAMES.has(name) || functionNamed(name) !== undefined;
-    if (known) return new NativeFunction(name, () => new Unknown());
+    const call = functionNamed(name);
+    if (call)
+      return new NativeFunction(name, (given) => checkedCall(name, (args) => call(args, ctx), given, ctx));
+    if (PYPLOT_NAMES.has(name)) return new NativeFunction(name, () => new Unknown());
     return valueNamed(name, ctx) === undefined ? undefined : new Unknown();
   }
   const found = functionNamed(name);

@@ -6,6 +6,8 @@ import { Settings } from './settings.ts';
 export class Pyplot {
   readonly settings = new Settings();
   private readonly told = new Set<string>();
+  /** Whether the script makes axes of another projection than the plain one. */
+  otherProjections = false;
 
   constructor(readonly figures: FigureManager) {}
 

@@ -6,7 +6,7 @@ import { PyStr, type PyValue } from '../../../values.ts';
 import { type ArtistHandle, handleOf } from '../artistHandle.ts';
 import { list } from '../convert.ts';
 import { Handle, type Method, type MethodTable } from '../handle.ts';
-import { AXES_NAMES } from '../names.ts';
+import { AXES_NAMES, OTHER_NAMES } from '../names.ts';
 import { type Pyplot, pyplotOf } from '../state.ts';
 import { TRANSFORMS } from '../transforms.ts';
 
@@ -15,6 +15,8 @@ export interface AxesVocabulary {
   readonly methods: MethodTable<AxesHandle>;
   attribute(handle: AxesHandle, name: string, ctx: Interpreter): PyValue | undefined;
 }
+
+const NAMES: ReadonlySet<string> = new Set([...AXES_NAMES, ...OTHER_NAMES]);
 
 export class AxesHandle extends Handle {
   readonly typeName = 'AxesSubplot';
@@ -53,6 +55,10 @@ export class AxesHandle extends Handle {
 
   protected override undrawn(name: string): boolean {
     return AXES_NAMES.has(name);
+  }
+
+  protected override names(): ReadonlySet<string> {
+    return NAMES;
   }
 
   override repr(): string {
