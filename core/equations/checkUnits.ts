@@ -67,11 +67,11 @@ function place({ type, name, dimension }: SingleEquation, expected: Dimension): 
  * The name of a known unit, else the one by which the equation calls it. Brian's name for no unit at all is
  * that of the first unit that it knows without dimension.
  */
-function unitName({ type, unitName }: SingleEquation, dimension: Dimension): string {
+function unitName({ type, unit }: SingleEquation, dimension: Dimension): string {
   if (dimension.isDimensionless) return 'radian';
   const name = dimensionName(dimension);
   const unnamed = name === unnamedUnit(dimension).name;
-  return unnamed && type === 'subexpression' && unitName !== undefined ? unitName : name;
+  return unnamed && type === 'subexpression' && unit !== undefined ? unit.name : name;
 }
 
 function inEquation({ type, name }: SingleEquation, problem: RangeProblem): RangeProblem {

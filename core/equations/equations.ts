@@ -1,6 +1,7 @@
 import { parseEquations } from '../../grammars/equations/index.ts';
 import type { EquationType } from '../../grammars/equations/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
+import type { UnitRegistry } from '../units/displayUnits.ts';
 import { checkDefinitions, checkModel } from './checkModel.ts';
 import { identifiersOf } from './names.ts';
 import { noiseNames, type StochasticType, stochasticTypeOf } from './noise.ts';
@@ -40,6 +41,14 @@ export class Equations {
     const complete = problems.length === 0 && equations.every((equation) => equation.hasUnit);
     const model = new Equations(checkDefinitions(equations, report), complete);
     if (replacements !== undefined && replacements.size > 0) return model.substitute(replacements, report);
+    checkModel(model, report);
+    return model;
+  }
+
+  /** Equations of other models as one. EquationError for names defined twice. */
+  static of(equations: readonly SingleEquation[], report: ReportInSource): Equations {
+    const complete = equations.every((equation) => equation.hasUnit);
+    const model = new Equations(checkDefinitions(equations, report, { names: false }), complete);
     checkModel(model, report);
     return model;
   }
@@ -143,8 +152,8 @@ export class Equations {
     return stochasticTypeOf(this.ordered);
   }
 
-  toString(): string {
-    return this.ordered.map(showEquation).join('\n');
+  toString(registry?: UnitRegistry): string {
+    return this.ordered.map((equation) => showEquation(equation, registry)).join('\n');
   }
 
   repr(): string {

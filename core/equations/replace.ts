@@ -65,7 +65,11 @@ function edited(equation: SingleEquation, edits: readonly Edit[], report: Report
   const source = applyEdits(equation.source, equation.range, edits);
   const { tree, problems } = parseEquations(source.value);
   const [only] = tree;
-  for (const problem of problems) report({ ...problem, errorClass: 'SyntaxError' }, source);
+  for (const problem of problems)
+    report(
+      problem.errorClass === 'EquationError' ? { ...problem, errorClass: 'SyntaxError' } : problem,
+      source,
+    );
   if (only === undefined || tree.length > 1) return equation;
   return singleEquation(only, source, equation);
 }

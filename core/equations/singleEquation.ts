@@ -3,7 +3,8 @@ import type { EquationTree, EquationType, Expression, ValueType } from '../../gr
 import type { SourceString } from '../text/provenance.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Dimension } from '../units/dimension.ts';
-import { unitDisplay } from '../units/displayUnits.ts';
+import { type UnitRegistry, unitDisplay } from '../units/displayUnits.ts';
+import type { Unit } from '../units/unit.ts';
 
 /** One equation of a model, its unit understood. All ranges are ranges of `source`. */
 export interface SingleEquation {
@@ -18,8 +19,8 @@ export interface SingleEquation {
   readonly nameRange: TextRange;
   readonly unitRange: TextRange;
   readonly dimension: Dimension;
-  /** The unit by the name that the text gives it, such as `siemens / metre ** 2`. */
-  readonly unitName?: string;
+  /** The unit as the text puts it together, such as `siemens / metre ** 2`; absent without dimension. */
+  readonly unit?: Unit;
   /** False where the unit could not be read; then nothing is said about units. */
   readonly hasUnit: boolean;
   readonly valueType: ValueType;
@@ -31,7 +32,7 @@ export interface SingleEquation {
 export function singleEquation(
   tree: EquationTree,
   source: SourceString,
-  unit: Pick<SingleEquation, 'dimension' | 'unitName' | 'hasUnit' | 'valueType'>,
+  unit: Pick<SingleEquation, 'dimension' | 'unit' | 'hasUnit' | 'valueType'>,
 ): SingleEquation {
   return {
     type: tree.type,
@@ -43,7 +44,7 @@ export function singleEquation(
     nameRange: tree.name.range,
     unitRange: tree.unit.range,
     dimension: unit.dimension,
-    ...(unit.unitName !== undefined && { unitName: unit.unitName }),
+    ...(unit.unit && { unit: unit.unit }),
     hasUnit: unit.hasUnit,
     valueType: unit.valueType,
     flags: tree.flags.map((flag) => flag.name),
@@ -53,12 +54,12 @@ export function singleEquation(
 }
 
 /** As Brian shows it: the right-hand side as written, the unit in short form. */
-export function showEquation(equation: SingleEquation): string {
+export function showEquation(equation: SingleEquation, registry?: UnitRegistry): string {
   const left = equation.type === 'differential equation' ? `d${equation.name}/dt` : equation.name;
   const right = equation.expr === undefined ? '' : ` = ${equation.exprText}`;
   const flags = equation.flags.length === 0 ? '' : ` (${equation.flags.join(', ')})`;
   const unit = equation.hasUnit
-    ? unitDisplay(equation.dimension)
+    ? unitDisplay(equation.dimension, registry)
     : printEquation(equation.tree).split(' : ').at(-1);
   return `${left}${right} : ${unit}${flags}`;
 }

@@ -2,12 +2,13 @@ import type { EquationTree, ValueType } from '../../grammars/equations/tree.ts';
 import type { SourceString } from '../text/provenance.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
 import { parseEquationUnit } from '../units/equationUnit.ts';
+import type { Unit } from '../units/unit.ts';
 import type { ReportInSource } from './report.ts';
 import { unitHint } from './unitHint.ts';
 
 interface EquationUnit {
   readonly dimension: Dimension;
-  readonly unitName?: string;
+  readonly unit?: Unit;
   readonly hasUnit: boolean;
   readonly valueType: ValueType;
 }
@@ -30,7 +31,7 @@ export function unitOfEquation(
   }
   const unit = parseEquationUnit(text);
   if ('dimension' in unit)
-    return { dimension: unit.dimension, unitName: unit.unit?.name, hasUnit: true, valueType: 'float' };
+    return { dimension: unit.dimension, unit: unit.unit, hasUnit: true, valueType: 'float' };
   const where = { start: range.start + unit.range.start, end: range.start + unit.range.end };
   const named = `Error parsing the unit specification for variable '${tree.name.name}': ${unit.message}`;
   const isValue = unit.errorClass === 'ValueError';

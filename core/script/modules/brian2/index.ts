@@ -12,6 +12,7 @@ import { pylabNames } from '../pylab.ts';
 import { pythonUnitNames, unitsModule } from '../units/index.ts';
 import { Arguments } from './arguments.ts';
 import { ClockObject } from './clockObject.ts';
+import { CodeStringObject, makeExpression, makeStatements } from './codeStringObject.ts';
 import { DeviceObject } from './deviceObject.ts';
 import { allDevices, reinitDevices, resetDevice, setDevice } from './devices.ts';
 import { EquationsObject, makeEquations } from './equationsObject.ts';
@@ -58,6 +59,8 @@ const CLASSES: readonly (readonly [string, Native, (new (...args: never[]) => Py
   ['PopulationRateMonitor', makeRateMonitor, RateMonitorObject],
   ['Network', makeNetwork, NetworkObject],
   ['Equations', makeEquations, EquationsObject],
+  ['Expression', makeExpression, CodeStringObject],
+  ['Statements', makeStatements, CodeStringObject],
   ['Function', makeFunction, BrianFunctionObject],
   ['TimedArray', makeTimedArray, TimedArrayObject],
   ['BinomialFunction', makeBinomialFunction, BinomialObject],

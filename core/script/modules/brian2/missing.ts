@@ -6,7 +6,7 @@ import { type PyValue, Unknown } from '../../values.ts';
 /** Names of Brian that exist, but do nothing here yet. */
 const MISSING = [
   'Trackable Nameable SpikeSource linked_var',
-  'Expression Statements BrianObject profiling_summary scheduling_summary MagicNetwork magic_network',
+  'BrianObject profiling_summary scheduling_summary MagicNetwork magic_network',
   'StateUpdateMethod ExplicitStateUpdater gsl_rk2 gsl_rk4 gsl_rkf45 gsl_rkck gsl_rk8pd',
   'CodeRunner Group',
   'VariableOwner ImportExport Morphology Soma Cylinder Section SpatialNeuron',

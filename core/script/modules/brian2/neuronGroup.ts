@@ -20,7 +20,7 @@ import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.t
 import { asQuantity, PyQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { dtypeOption } from './dtypeOption.ts';
-import { EquationsObject } from './equationsObject.ts';
+import { EquationsObject, registerUnits } from './equationsObject.ts';
 import { indexItem } from './items.ts';
 import { groupNamespace } from './namespaces.ts';
 import { OwnerObject, sizeValue } from './ownerObject.ts';
@@ -60,7 +60,7 @@ export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
     switch (name) {
       case 'equations':
       case 'user_equations':
-        return new EquationsObject(object.equations);
+        return new EquationsObject(object.equations, ctx.session);
       case 'start':
         return 0n;
       case 'stop':
@@ -137,8 +137,12 @@ export function equationsArgument(args: Arguments, className: string): Equations
   const model = args.get('model');
   if (model instanceof Unknown) return undefined;
   if (model instanceof EquationsObject) return model.equations;
-  if (model instanceof PyStr)
-    return Equations.parse(model, reportTo(args.ctx.session.problems, args.location('model')));
+  if (model instanceof PyStr) {
+    const { session } = args.ctx;
+    const equations = Equations.parse(model, reportTo(session.problems, args.location('model')));
+    registerUnits(equations, session);
+    return equations;
+  }
   if (model === undefined && className === 'Synapses') return Equations.empty();
   return args.raise(
     'TypeError',

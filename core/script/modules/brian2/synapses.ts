@@ -27,6 +27,7 @@ import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { connectCall } from './connectCall.ts';
 import { dtypeOption } from './dtypeOption.ts';
+import { EquationsObject } from './equationsObject.ts';
 import { itemOf } from './items.ts';
 import { groupNamespace } from './namespaces.ts';
 import { equationsArgument, methodArgument, methodOptions } from './neuronGroup.ts';
@@ -75,6 +76,8 @@ export class SynapsesObject extends OwnerObject<Synapses> {
         return new NativeFunction('connect', (call, inner) => connectCall(object, call, inner));
       case 'N':
         return new StateView(object, 'N');
+      case 'equations':
+        return new EquationsObject(clockDriven(object.equations), ctx.session);
       case 'source':
         return this.source;
       case 'target':
@@ -135,6 +138,12 @@ export class SynapsesObject extends OwnerObject<Synapses> {
 }
 
 const SYNAPSES_RESERVED = ['j', 'delay'];
+
+/** Brian keeps event-driven equations apart. */
+function clockDriven(equations: Equations): Equations {
+  const kept = [...equations.values()].filter(({ flags }) => !flags.includes('event-driven'));
+  return Equations.of(kept, () => {});
+}
 
 /** `Synapses(...)`. */
 export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {

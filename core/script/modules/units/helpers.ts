@@ -3,8 +3,8 @@
 import { rint } from '../../../arrays/functions.ts';
 import { asArray } from '../../../arrays/ndarray.ts';
 import { roundTo } from '../../../arrays/reduce.ts';
-import { DIMENSIONLESS } from '../../../units/dimension.ts';
-import { unitDisplay, unitOf } from '../../../units/displayUnits.ts';
+import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
+import { type UnitRegistry, unitDisplay, unitOf } from '../../../units/displayUnits.ts';
 import { dimensionMismatch } from '../../../units/errors.ts';
 import { anyUnit } from '../../../units/registry.ts';
 import type { Interpreter } from '../../interpreter.ts';
@@ -48,9 +48,7 @@ export const HELPERS: FunctionTable = {
   }),
   get_unit: define('d', ([value], env) => {
     if (!(value instanceof PyDimension)) throw typeError(`unhashable type: '${typeName(value ?? null)}'`);
-    // Of all units without dimension Brian finds this one first.
-    if (value.dimension === DIMENSIONLESS) return unitObject(anyUnit('radian')!);
-    return unitObject(unitOf(value.dimension, env.registry));
+    return dimensionUnit(value.dimension, env.registry);
   }),
   register_new_unit: define('u', ([unit], env) => {
     if (unit instanceof PyUnit) env.registry.add(unit.unit);
@@ -158,4 +156,10 @@ function requireNone(value: PyValue, name: string, env: NumericEnvironment): voi
 
 function nameOf(value: PyValue): string {
   return value instanceof PyObject && 'name' in value && typeof value.name === 'string' ? value.name : 'f';
+}
+
+/** The unit by which Brian calls a dimension. Of all units without one it finds the radian first. */
+export function dimensionUnit(dimension: Dimension, registry: UnitRegistry): PyUnit {
+  if (dimension === DIMENSIONLESS) return unitObject(anyUnit('radian')!);
+  return unitObject(unitOf(dimension, registry));
 }
