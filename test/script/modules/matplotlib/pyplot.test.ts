@@ -357,12 +357,24 @@ describe('figures and axes', () => {
 });
 
 describe('analysis', () => {
-  it('accepts everything and draws nothing', () => {
+  it('knows axes, whatever is drawn on them', () => {
     const plotting = new Plotting('analysis');
-    assert.ok(plotting.plt('plot', [1, 2], [1], 'zz', { foo: 1 }) instanceof Unknown);
-    assert.ok(plotting.plt('subplots', 2n) instanceof Unknown);
+    assert.ok(plotting.plt('plot', [1, 2], [3, 4], 'k.') instanceof Unknown);
+    const axes = plotting.plt('gca') as PyObject;
+    assert.equal(axes.getAttribute('set_xlable', plotting.ctx), undefined);
+    assert.ok(axes.getAttribute('some_new_method', plotting.ctx) instanceof Unknown);
     assert.ok(plotting.module.lookup('rcParams') instanceof Unknown);
-    assert.equal(plotting.figures.length, 0);
     assert.equal(plotting.module.lookup('plott'), undefined);
   });
+
+  it('minds what no data can mend', () => {
+    const call = (...args: Call) => errorOf(() => new Plotting('analysis').plt(...args));
+    assert.match(call('plot', [1, 2], 'zz'), /ValueError: 'zz' is not a valid format string/);
+    assert.match(call('plot', [1, 2], { lable: 'x' }), /AttributeError: .* argument 'lable'/);
+    assert.match(call('plot', [1, 2], [1]), /same first dimension/);
+    assert.match(call('subplot', 2, 1), /TypeError: subplot\(\) takes 1 or 3/);
+    assert.equal(call('plot', [1, 2], { foo: 1 }), 'no error');
+    assert.equal(call('colorbar'), 'no error');
+  });
+});
 });
