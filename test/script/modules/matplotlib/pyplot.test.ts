@@ -377,4 +377,3 @@ describe('analysis', () => {
     assert.equal(call('colorbar'), 'no error');
   });
 });
-});
