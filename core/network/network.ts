@@ -149,7 +149,7 @@ export class Network {
   private execute({ clocks, items }: Prepared, request: RunRequest): void {
     const { session } = this;
     const start = this.t;
-    const end = start + request.duration!;
+    const end = start + Math.min(request.duration!, session.longestRun);
     const plan: RunPlan = {
       clocks: clocks.map((clock) => this.planClock(clock, end)),
       items,

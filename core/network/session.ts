@@ -25,6 +25,8 @@ export interface SessionOptions {
   readonly figures: FigureManager;
   readonly seed: number;
   readonly selectDevice?: (name: 'runtime' | 'cpp_standalone') => Device;
+  /** Seconds that one run takes at most; without a limit by default. */
+  readonly longestRun?: number;
 }
 
 /**
@@ -43,6 +45,8 @@ export class Session {
   readonly devices: DeviceName[] = [];
   /** What `set_device` may choose from; absent where the user has chosen. */
   readonly selectDevice?: (name: 'runtime' | 'cpp_standalone') => Device;
+  /** Seconds. */
+  readonly longestRun: number;
   readonly storage: VariableStorage;
   readonly figures: FigureManager;
   readonly preferences = new Preferences();
@@ -78,6 +82,7 @@ export class Session {
     this.log = new MessageLog(options.problems);
     this.device = options.device;
     this.selectDevice = options.selectDevice;
+    this.longestRun = options.longestRun ?? Number.POSITIVE_INFINITY;
     this.storage = options.device.storage;
     this.figures = options.figures;
     this.random = new RandomState(options.seed);

@@ -6,6 +6,7 @@ import { FigureManager } from '../figures/manager.ts';
 import { Session } from '../network/session.ts';
 import { ThrowingSink } from '../problems/problem.ts';
 import { evaluate } from './evaluator/index.ts';
+import type { ScriptFrame } from './interpreter.ts';
 import { moduleRegistry } from './modules/index.ts';
 import { scalarAttribute } from './modules/numpy/index.ts';
 import { monitorResults } from './monitorResults.ts';
@@ -23,6 +24,10 @@ export interface RunScriptOptions {
   readonly overrides: ReadonlyMap<string, string>;
   /** Where the C++ device puts its project; a temporary directory by default. */
   readonly outDirectory?: string;
+  /** Seconds of biological time that one call of `run` simulates at most; for a quick look at a long script. */
+  readonly longestRun?: number;
+  /** Called with what the script leaves behind, whether or not it fails. */
+  readonly atEnd?: (session: Session, globals: ScriptFrame) => void;
 }
 
 /** Evaluates a script and runs what it simulates. Never throws for anything that the script does. */
@@ -47,6 +52,7 @@ function runWith(text: string, document: string, options: RunScriptOptions, writ
     numberAttribute: scalarAttribute,
     overrides,
   });
+  options.atEnd?.(session, evaluation.globals);
   const total = (host.now() - started) / 1000;
   const { prepare, compile, simulate } = session.timing;
   const read = Math.max(0, total - prepare - compile - simulate);
@@ -78,6 +84,7 @@ function newSession(text: string, document: string, options: RunScriptOptions, w
     selectDevice: options.device === undefined ? select : undefined,
     figures: new FigureManager(),
     seed: options.seed ?? randomSeed(),
+    longestRun: options.longestRun,
   });
 }
 

@@ -66,9 +66,9 @@ export function difference(
 
 export function firstDifference(
   found: ArrayLike<number>,
-  wanted: readonly (number | boolean)[],
+  wanted: ArrayLike<number | boolean>,
 ): number | undefined {
-  const numbers = wanted.map(Number);
+  const numbers = Array.from(wanted, Number);
   const scale = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const at = numbers.findIndex((value, index) => !isClose(found[index] ?? Number.NaN, value, scale));
   return at < 0 ? undefined : at;
