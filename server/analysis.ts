@@ -7,9 +7,9 @@ const BUDGET_MILLISECONDS = 2000;
 /** The server as users get it: real analysis under a budget. */
 export const SERVER_OPTIONS: ServerOptions = {
   debounce: DEFAULT_DEBOUNCE,
-  analyse: (text, document, { readSibling }) =>
+  analyse: (text, document, request) =>
     analyse(text, document, {
-      readSibling,
+      ...request,
       budgetMilliseconds: BUDGET_MILLISECONDS,
       now: () => performance.now(),
     }),

@@ -22,7 +22,7 @@ export class Models {
   of(document: TextDocument): ScriptModel {
     const cached = this.cache.get(document.uri);
     if (cached?.version === document.version) return cached.model;
-    const model = this.analyse(document);
+    const model = this.analyse(document, cached?.model);
     this.cache.set(document.uri, { version: document.version, model });
     return model;
   }
@@ -31,12 +31,12 @@ export class Models {
     this.cache.delete(uri);
   }
 
-  private analyse(document: TextDocument): ScriptModel {
+  private analyse(document: TextDocument, previous: ScriptModel | undefined): ScriptModel {
     const text = document.getText();
     if (!mayUseBrian(text)) return emptyModel(document.uri, text);
     try {
       const readSibling = (name: string) => this.sibling(document.uri, name);
-      return this.options.analyse(text, document.uri, { readSibling });
+      return this.options.analyse(text, document.uri, { readSibling, previous });
     } catch (error) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.logError(`The analysis of ${document.uri} failed: ${reason}`);

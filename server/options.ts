@@ -3,13 +3,15 @@ import type { ScriptModel } from '../core/language/model.ts';
 /** What the server needs of the core and of the machine; tests inject doubles. */
 export interface ServerOptions {
   /** Reads a script; never throws by contract, but the server survives it if it does. */
-  readonly analyse: (
-    text: string,
-    document: string,
-    options: { readonly readSibling: (name: string) => SiblingText | undefined },
-  ) => ScriptModel;
+  readonly analyse: (text: string, document: string, options: AnalysisRequest) => ScriptModel;
   /** Milliseconds of quiet after a change before its script is analysed. */
   readonly debounce: number;
+}
+
+export interface AnalysisRequest {
+  readonly readSibling: (name: string) => SiblingText | undefined;
+  /** The model of an earlier text of the document, which is of no use any more. */
+  readonly previous?: ScriptModel;
 }
 
 export interface SiblingText {

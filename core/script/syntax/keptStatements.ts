@@ -24,7 +24,7 @@ export class KeptStatements {
   constructor(
     private readonly text: string,
     private readonly masked: string,
-    private readonly previous: KeptStatements | undefined,
+    private previous: KeptStatements | undefined,
   ) {}
 
   /** The statements of a node, made or taken over. */
@@ -37,6 +37,11 @@ export class KeptStatements {
     }
     const { statements, isClean } = make();
     return isClean ? this.keep(key, placedAt(node.from, statements)) : statements;
+  }
+
+  /** What has not been taken over is of no use any more. */
+  finish(): void {
+    this.previous = undefined;
   }
 
   private keep(key: string, kept: Kept): readonly Stmt[] {

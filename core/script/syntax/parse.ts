@@ -32,6 +32,7 @@ export function parseScript(text: string, document: string, previous?: ParsedScr
   const isNext = previous?.document === document;
   const kept = isNext ? new KeptStatements(text, lexical.masked, previous.kept) : undefined;
   const { statements, problems } = build(tree, text, document, lexical, kept);
+  kept?.finish();
   const all = merged(text, lexical.problems, problems);
   return {
     document,
