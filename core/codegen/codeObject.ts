@@ -153,6 +153,8 @@ export interface GrowingArray {
   readonly values: TypedArray;
   push(value: number): void;
   append(values: ArrayLike<number>): void;
+  /** Forgets what it holds for these values. */
+  replace(values: ArrayLike<number>): void;
 }
 
 export interface EventRecord {

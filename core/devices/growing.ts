@@ -43,6 +43,11 @@ export class GrowingValues implements GrowingArray {
     this.length += values.length;
   }
 
+  replace(values: ArrayLike<number>): void {
+    this.length = 0;
+    this.append(values);
+  }
+
   private reserve(capacity: number): void {
     if (capacity <= this.store.length) return;
     const grown = this.make(Math.max(capacity, 2 * this.store.length));

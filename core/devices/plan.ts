@@ -58,6 +58,8 @@ export interface RunPlan {
   readonly preferences?: Preferences;
   /** True once a step is to be the last one (`stop()`, or the user interrupts). */
   stopRequested(): boolean;
+  /** Takes the seconds that each item took, by its name; absent where nobody asks. */
+  readonly profile?: Map<string, number>;
   /** Called now and then with the completed fraction, 0 to 1. */
   progress(fraction: number): void;
 }

@@ -2,10 +2,12 @@ import type { EndIndices } from '../devices/device.ts';
 import type { Externals } from '../namespaces/externals.ts';
 import { didYouMeanOf } from '../namespaces/nearest.ts';
 import type { ResolveContext } from '../namespaces/resolve.ts';
+import type { ObjectState } from '../network/networkState.ts';
 import { BrianObject, type ObjectOptions, type RunContext } from '../network/object.ts';
 import type { Session } from '../network/session.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
+import { restoreVariables, storedVariables } from '../variables/storedVariables.ts';
 import type { Variables } from '../variables/variables.ts';
 
 export interface GroupOptions extends ObjectOptions {
@@ -43,6 +45,14 @@ export abstract class Group extends BrianObject implements VariableOwner {
   constructor(options: GroupOptions) {
     super(options);
     this.groupNamespace = options.namespace;
+  }
+
+  override storedState(): ObjectState {
+    return storedVariables(this.variables, this.session.storage);
+  }
+
+  override restoreState(state: ObjectState): void {
+    restoreVariables(this.variables, this.session.storage, state);
   }
 }
 

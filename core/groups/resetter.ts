@@ -11,6 +11,7 @@ import { recordString } from './recordString.ts';
 /** Runs statements for the elements that had an event; refractoriness does not protect variables from it. */
 export class Resetter implements CodeRunner {
   readonly kind = 'code';
+  readonly className = 'Resetter';
   readonly name: string;
 
   constructor(

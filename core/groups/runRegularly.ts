@@ -26,7 +26,7 @@ export class RunRegularly extends BrianObject implements CodeRunner {
   readonly owner = this;
 
   constructor(
-    private readonly group: BrianObject & Owner,
+    readonly group: BrianObject & Owner,
     private readonly code: SourceString,
     options: RunRegularlyOptions,
   ) {

@@ -42,6 +42,7 @@ const NOISE = SECOND.power(-0.5);
 /** Integrates the differential equations of a group over one time step. */
 export class StateUpdater implements CodeRunner {
   readonly kind = 'code';
+  readonly className = 'StateUpdater';
   readonly name: string;
   readonly when = 'groups';
   /** Set when a run was prepared; hovers tell it. */

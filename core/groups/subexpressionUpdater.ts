@@ -8,6 +8,7 @@ import { codeObject } from './prepareCode.ts';
 /** Evaluates the subexpressions that are `constant over dt`, once at the beginning of each step. */
 export class SubexpressionUpdater implements CodeRunner {
   readonly kind = 'code';
+  readonly className = 'SubexpressionUpdater';
   readonly name: string;
   readonly when = 'before_start';
 

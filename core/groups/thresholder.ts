@@ -18,6 +18,7 @@ const CONDITION = { name: '_cond', dataType: 'bool', dimension: DIMENSIONLESS } 
 /** Finds the elements whose condition holds. A spike also needs the neuron not to be refractory. */
 export class Thresholder implements CodeRunner {
   readonly kind = 'code';
+  readonly className = 'Thresholder';
   readonly name: string;
   when: string;
   order: number;

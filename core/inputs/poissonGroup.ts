@@ -83,6 +83,7 @@ const CONDITION = { name: '_cond', dataType: 'bool', dimension: DIMENSIONLESS } 
 
 class PoissonThresholder implements CodeRunner {
   readonly kind = 'code';
+  readonly className = 'Thresholder';
   readonly name: string;
 
   constructor(

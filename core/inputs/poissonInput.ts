@@ -25,12 +25,12 @@ export class PoissonInput extends BrianObject implements CodeRunner {
   readonly kind = 'code';
   readonly className = 'PoissonInput';
   readonly owner = this;
-  private readonly target: BrianObject & Owner;
+  readonly group: BrianObject & Owner;
   private readonly options: PoissonInputOptions;
 
   constructor(options: PoissonInputOptions) {
     super({ ...options, when: options.when ?? 'synapses', clock: options.target.clock });
-    this.target = options.target;
+    this.group = options.target;
     this.options = options;
     if (!options.target.variables.has(options.variable)) this.reportVariable(options.variable);
     this.parts.push(this);
@@ -43,7 +43,7 @@ export class PoissonInput extends BrianObject implements CodeRunner {
   }
 
   private reportVariable(name: string): void {
-    const { session, target } = this;
+    const { session, group: target } = this;
     const message = `'${name} is not a variable of ${target.name}'`;
     const problem = groupProblem(this, 'unknown-variable', 'KeyError', message, this.locate?.('target_var'));
     session.problems.report({ ...problem, hint: nearestVariables(target, name) });

@@ -1,6 +1,7 @@
 import type { CodeObject } from '../codegen/codeObject.ts';
 import { type EventSource, eventSpaceName } from '../groups/events.ts';
 import { Group, type GroupOptions, groupProblem } from '../groups/group.ts';
+import type { ObjectState } from '../network/networkState.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
 import { warning } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
@@ -85,6 +86,22 @@ export class SpikeGeneratorGroup extends Group implements EventSource {
     this.session.storage.array(this.period)[0] = spikes.period;
   }
 
+  override storedState(): ObjectState {
+    const stored = new Map(super.storedState());
+    if (this.spikes === undefined) return stored;
+    return stored
+      .set('_indices', Int32Array.from(this.spikes.indices))
+      .set('_times', Float64Array.from(this.spikes.times));
+  }
+
+  override restoreState(state: ObjectState): void {
+    super.restoreState(state);
+    const [indices, times] = [state.get('_indices'), state.get('_times')];
+    if (indices === undefined || times === undefined) return;
+    const period = this.session.storage.array(this.period)[0]!;
+    this.generator.spikes = { ...this.spikes, indices, times, period };
+  }
+
   /** Spikes that are over before they begin are skipped, and said so once. */
   override beforeRun(): void {
     const { clock, spikes, areNew } = this;
@@ -121,6 +138,7 @@ export class SpikeGeneratorGroup extends Group implements EventSource {
 
 class SpikeEmitter implements CodeRunner {
   readonly kind = 'code';
+  readonly className = 'SpikeGeneratorGroup';
   readonly name: string;
   spikes?: SpikeTimes;
 

@@ -2,7 +2,9 @@ import type { CodeObject, RateRecord } from '../codegen/codeObject.ts';
 import { GrowingValues } from '../devices/growing.ts';
 import type { EventSource } from '../groups/events.ts';
 import { groupProblem } from '../groups/group.ts';
+import type { ObjectState } from '../network/networkState.ts';
 import { BrianObject, type CodeRunner, type ObjectOptions } from '../network/object.ts';
+import { restoreRecord, storedRecord } from './record.ts';
 
 export interface RateMonitorOptions extends Omit<ObjectOptions, 'clock'> {
   readonly source: BrianObject & EventSource;
@@ -34,6 +36,21 @@ export class PopulationRateMonitor extends BrianObject implements CodeRunner {
 
   override dependencies(): readonly BrianObject[] {
     return [this.source];
+  }
+
+  private get recordArrays() {
+    return new Map([
+      ['t', this.record.t],
+      ['rate', this.record.rate],
+    ]);
+  }
+
+  override storedState(): ObjectState {
+    return storedRecord(this.recordArrays);
+  }
+
+  override restoreState(state: ObjectState): void {
+    restoreRecord(this.recordArrays, state);
   }
 
   prepare(): CodeObject | undefined {

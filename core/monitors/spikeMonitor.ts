@@ -3,11 +3,12 @@ import { GrowingValues } from '../devices/growing.ts';
 import { type EventSource, unknownEvent } from '../groups/events.ts';
 import { groupProblem, nearestVariables, runResolveContext } from '../groups/group.ts';
 import { codeObject } from '../groups/prepareCode.ts';
+import type { ObjectState } from '../network/networkState.ts';
 import { BrianObject, type CodeRunner, type ObjectOptions, type RunContext } from '../network/object.ts';
 import { name as nameNode } from '../symbolic/build.ts';
 import { assign } from '../symbolic/statements.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
-import { recordArray } from './record.ts';
+import { recordArray, restoreRecord, storedRecord } from './record.ts';
 
 export interface EventMonitorOptions extends Omit<ObjectOptions, 'clock'> {
   readonly source: BrianObject & EventSource;
@@ -62,6 +63,20 @@ export class EventMonitor extends BrianObject implements CodeRunner {
 
   get recordedVariables(): readonly string[] {
     return this.variables;
+  }
+
+  private get recordArrays() {
+    const { t, i, variables } = this.record;
+    return new Map([['t', t], ['i', i], ...variables]);
+  }
+
+  override storedState(): ObjectState {
+    return storedRecord(this.recordArrays).set('count', this.record.count.slice());
+  }
+
+  override restoreState(state: ObjectState): void {
+    restoreRecord(this.recordArrays, state);
+    this.record.count.set(state.get('count') ?? []);
   }
 
   prepare(run: RunContext): CodeObject | undefined {

@@ -3,12 +3,13 @@ import { GrowingValues } from '../devices/growing.ts';
 import { groupProblem, nearestVariables, runResolveContext, type VariableOwner } from '../groups/group.ts';
 import { codeObject } from '../groups/prepareCode.ts';
 import { type AccessContext, getState } from '../groups/stateAccess.ts';
+import type { ObjectState } from '../network/networkState.ts';
 import { BrianObject, type CodeRunner, type ObjectOptions, type RunContext } from '../network/object.ts';
 import { warning } from '../problems/problem.ts';
 import { name as nameNode } from '../symbolic/build.ts';
 import { assign } from '../symbolic/statements.ts';
 import { DIMENSIONLESS, type Dimension } from '../units/dimension.ts';
-import { recordArray } from './record.ts';
+import { recordArray, restoreRecord, storedRecord } from './record.ts';
 
 export interface StateMonitorOptions extends ObjectOptions {
   readonly source: BrianObject & VariableOwner;
@@ -55,6 +56,18 @@ export class StateMonitor extends BrianObject implements CodeRunner {
 
   dimensionOf(name: string): Dimension {
     return this.source.variables.get(name)?.dimension ?? DIMENSIONLESS;
+  }
+
+  private get recordArrays() {
+    return new Map([['t', this.record.t], ...this.record.variables]);
+  }
+
+  override storedState(): ObjectState {
+    return storedRecord(this.recordArrays);
+  }
+
+  override restoreState(state: ObjectState): void {
+    restoreRecord(this.recordArrays, state);
   }
 
   prepare(run: RunContext): CodeObject | undefined {

@@ -20,6 +20,9 @@ export class Clock {
   /** False in an analysis that does not know the step. */
   isKnown = true;
   private step: number;
+  private time = 0;
+  /** The step before the last change of it that no run has seen yet. */
+  private formerStep?: number;
 
   constructor(
     readonly name: string,
@@ -39,18 +42,16 @@ export class Clock {
     return this.step;
   }
 
-  /** Raises ValueError where the current time is not a multiple of the new step. */
+  /** Takes effect with the next run, which checks it against the time that it starts at. */
   set dt(dt: number) {
-    const t = this.t;
-    const timestep = Math.round(t / dt);
-    if (Math.abs(timestep * dt - t) > TIME_EPSILON * dt) throw new ProblemError(misfit(this.step, dt, t));
+    if (dt !== this.step) this.formerStep = this.step;
     this.step = dt;
-    this.timestep = timestep;
     this.publish();
   }
 
+  /** Seconds. */
   get t(): number {
-    return this.timestep * this.step;
+    return this.time;
   }
 
   /** First step at or after `time` seconds. */
@@ -61,9 +62,26 @@ export class Clock {
       : Math.ceil(time / this.step);
   }
 
+  /** Moves to a time in seconds. Raises ValueError where the step was changed and does not lead to it. */
+  startAt(time: number): void {
+    const { formerStep, step } = this;
+    this.formerStep = undefined;
+    if (formerStep !== undefined && formerStep !== step && !leadToSameTime(formerStep, step, time))
+      throw new ProblemError(misfit(formerStep, step, time));
+    this.moveTo(this.stepAt(time));
+  }
+
   moveTo(timestep: number): void {
     this.timestep = timestep;
+    this.time = timestep * this.step;
     this.publish();
+  }
+
+  /** For `restore`: step and time as they were. */
+  reset(dt: number, timestep: number): void {
+    this.step = dt;
+    this.formerStep = undefined;
+    this.moveTo(timestep);
   }
 
   /** Writes the clock's state to where generated code reads it. */
@@ -72,6 +90,12 @@ export class Clock {
     this.storage.array(this.tVariable)[0] = this.t;
     this.storage.array(this.timestepVariable)[0] = this.timestep;
   }
+}
+
+/** Whether the whole steps that are nearest to a time end at the same time. */
+function leadToSameTime(before: number, after: number, time: number): boolean {
+  const times = [before, after].map((step) => Math.round(time / step) * step);
+  return Math.abs(times[1]! - times[0]!) <= TIME_EPSILON * after;
 }
 
 function misfit(before: number, after: number, t: number): Problem {

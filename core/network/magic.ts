@@ -1,4 +1,4 @@
-import { type RelatedInformation, warning } from '../problems/problem.ts';
+import type { RelatedInformation } from '../problems/problem.ts';
 import { Network, networkProblem, type RunRequest } from './network.ts';
 import type { BrianObject } from './object.ts';
 import type { Session } from './session.ts';
@@ -18,11 +18,10 @@ function madeHere({ name, location }: BrianObject): RelatedInformation[] {
 
 /** The network that `run()` alone means: of all objects that the caller can see by name. */
 export class MagicNetwork {
-  private network: Network;
-  private known = new Set<BrianObject>();
+  readonly network: Network;
 
   constructor(private readonly session: Session) {
-    this.network = new Network(session, 'magicnetwork');
+    this.network = new Network(session, 'magicnetwork', true);
   }
 
   get t(): number {
@@ -37,47 +36,34 @@ export class MagicNetwork {
     return [...found];
   }
 
-  /** Raises MagicError where some objects are new and some have run before. */
   run(visible: Iterable<BrianObject>, request: RunRequest): void {
+    this.gather(visible, request)?.run(request);
+  }
+
+  /**
+   * The network of the visible objects: a new simulation where all are new. Raises MagicError where some are new
+   * and some have run before.
+   */
+  gather(
+    visible: Iterable<BrianObject>,
+    { location, isGuess }: Pick<RunRequest, 'location' | 'isGuess'>,
+  ): Network | undefined {
+    const { network } = this;
     const objects = this.collect(visible);
-    const deciding = objects.filter((object) => object.invalidatesMagicNetwork);
-    const known = deciding.filter((object) => this.known.has(object));
-    if (known.length > 0 && known.length < deciding.length) {
+    const fresh = objects.filter((object) => object.network === undefined && object.invalidatesMagicNetwork);
+    const known = objects.filter(
+      (object) => network.knows(object) && (!isGuess || object.invalidatesMagicNetwork),
+    );
+    if (fresh.length > 0 && known.length > 0) {
       this.session.problems.report({
-        ...networkProblem('magic', 'MagicError', MIXED, request.location),
+        ...networkProblem('magic', 'MagicError', MIXED, location),
         hint: MIXED_HINT,
-        related: deciding.filter((object) => !this.known.has(object)).flatMap(madeHere),
+        related: fresh.flatMap(madeHere),
       });
-      return;
+      return undefined;
     }
-    if (known.length === 0) this.network = new Network(this.session, 'magicnetwork');
-    this.update(objects, request);
-    this.network.run(request);
-    this.known = new Set(objects);
-  }
-
-  private update(objects: readonly BrianObject[], request: RunRequest): void {
-    const current = new Set(objects);
-    for (const object of this.network.objects) if (!current.has(object)) this.network.remove(object);
-    for (const object of objects) {
-      // Every magic simulation is a network of its own, but to users they are all one.
-      if (object.network instanceof Network && object.network.name === 'magicnetwork')
-        object.network = undefined;
-      this.network.add(object);
-    }
-    this.dropIncomplete(request);
-  }
-
-  /** A visible monitor of a group that is not visible cannot run; Brian warns and goes on. */
-  private dropIncomplete({ location }: RunRequest): void {
-    for (const object of this.network.objects) {
-      const missing = object.dependencies().some((needed) => !this.network.includes(needed));
-      if (!missing) continue;
-      this.network.remove(object);
-      const message =
-        `'${object.name}' has been included in the network but not the object on which it depends.` +
-        `Setting '${object.name}' to inactive.`;
-      this.session.problems.report(warning('dependency-warning', message, location));
-    }
+    if (fresh.length > 0) network.startAnew();
+    network.setObjects(objects);
+    return network;
   }
 }

@@ -1,19 +1,26 @@
 import type { PlanClock, PlanItem, RunPlan } from '../devices/plan.ts';
 import { type Externals, lookingUpOnce } from '../namespaces/externals.ts';
 import { didYouMean } from '../namespaces/nearest.ts';
-import { type Problem, ProblemError } from '../problems/problem.ts';
+import { type Problem, ProblemError, warning } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import { checkAfterRun } from './afterRun.ts';
 import type { Clock } from './clock.ts';
+import type { NetworkState } from './networkState.ts';
 import type { BrianObject, CodeRunner, Operation, RunContext } from './object.ts';
 import { inScheduleOrder, slotNames, slotPosition } from './schedule.ts';
 import type { Session } from './session.ts';
+
+const ONE_NETWORK = 'Make one Network of all objects, and run that.';
 
 export interface RunRequest {
   /** Seconds; undefined where analysis does not know it. */
   readonly duration: number | undefined;
   readonly runNamespace: Externals;
   readonly location?: Location;
+  /** True where an analysis has only guessed how the script got here. */
+  readonly isGuess?: boolean;
+  /** Whether to measure the time that each part takes. */
+  readonly profile?: boolean;
   /** Called now and then with the completed part of the run, 0 to 1. */
   readonly progress: (fraction: number) => void;
   /** True once the user asks to stop. */
@@ -27,10 +34,18 @@ export class Network {
   t = 0;
   /** What the script has chosen; null stands for the preference. */
   private ownSchedule: readonly string[] | undefined | null = null;
+  /** What `store` has kept in memory, by name. */
+  readonly states = new Map<string, NetworkState>();
+  /** Seconds that each part took in the last run, longest first; undefined where that was not measured. */
+  profilingInfo?: readonly (readonly [name: string, seconds: number])[];
+  /** Stands for the simulation that objects take part in. */
+  private simulation = {};
 
   constructor(
     readonly session: Session,
     readonly name: string,
+    /** Magic ones leave out what lacks another object; others refuse it. */
+    private readonly isMagic = false,
   ) {}
 
   /** The slots of a time step; `undefined` where analysis does not know what the script has chosen. */
@@ -46,11 +61,32 @@ export class Network {
     this.ownSchedule = slots;
   }
 
+  /** Raises RuntimeError for an object that was simulated before, here or elsewhere. */
   add(object: BrianObject): void {
-    if (this.objects.has(object)) return;
-    if (object.network !== undefined && object.network !== this) throw alreadySimulated(object);
+    if (object.network !== undefined) throw alreadySimulated(object);
     this.objects.add(object);
     object.wasAdded = true;
+  }
+
+  /** A new simulation, whose time starts at 0. */
+  startAnew(): void {
+    this.t = 0;
+    this.simulation = {};
+  }
+
+  /** Whether an object takes part in the present simulation, and in no other. */
+  knows({ network }: BrianObject): boolean {
+    return network === this.simulation;
+  }
+
+  /** Replaces all objects; those that are new take part in the present simulation from now on. */
+  setObjects(objects: Iterable<BrianObject>): void {
+    this.objects.clear();
+    for (const object of objects) {
+      this.objects.add(object);
+      object.wasAdded = true;
+      object.network ??= this.simulation;
+    }
   }
 
   /** A subgroup is in a network where its group is. */
@@ -69,7 +105,7 @@ export class Network {
     session.lastRunNamespace = request.runNamespace;
     session.lastRun = {
       objects: session.objects.length,
-      isMagic: this.name === 'magicnetwork',
+      isMagic: this.isMagic,
       isOpen: session.hasOpenNetwork,
     };
     session.stopRequested = false;
@@ -81,10 +117,25 @@ export class Network {
     session.reportAny(session.standalone?.run(this.objects, request.location));
     const context = this.contextOf(request);
     const plan = this.prepare(context, request);
-    for (const object of this.objects) object.network = this;
-    if (session.analysing || plan === undefined) return;
+    this.claimObjects(request);
+    if (session.analysing || plan === undefined || this.objects.size === 0) return;
     this.execute(plan, request);
     checkAfterRun(this, request);
+  }
+
+  /** An object belongs to one simulation for good. */
+  private claimObjects({ location, isGuess }: RunRequest): void {
+    for (const object of this.objects) {
+      object.network ??= this.simulation;
+      if (this.knows(object) || isGuess) continue;
+      const message =
+        `'${object.name}' has already been run in the context of another network. Use add/remove to change the objects ` +
+        'in a simulated network instead of creating a new one.';
+      this.session.problems.report({
+        ...networkProblem('already-simulated', 'RuntimeError', message, location),
+        hint: ONE_NETWORK,
+      });
+    }
   }
 
   private threadsProblem({ location }: RunRequest): Problem | undefined {
@@ -121,6 +172,7 @@ export class Network {
       ...active.map((object) => object.clock),
       ...parts.map((part) => part.clock),
     ]);
+    if (!session.analysing) for (const clock of clocks) clock.startAt(this.t);
     const items = parts.flatMap((part) => this.itemOf(part, clocks, context));
     if (session.analysing || request.duration === undefined) return undefined;
     return { clocks, items };
@@ -150,6 +202,7 @@ export class Network {
     const { session } = this;
     const start = this.t;
     const end = start + Math.min(request.duration!, session.longestRun);
+    const profile = request.profile ? new Map<string, number>() : undefined;
     const plan: RunPlan = {
       clocks: clocks.map((clock) => this.planClock(clock, end)),
       items,
@@ -158,6 +211,7 @@ export class Network {
       preferences: session.preferences,
       stopRequested: () => session.stopRequested || request.interrupted(),
       progress: request.progress,
+      profile,
     };
     const timing = session.device.run(plan);
     session.timing.prepare += timing.prepare;
@@ -170,6 +224,7 @@ export class Network {
     const stopped = session.stopRequested || request.interrupted();
     this.t = stopped ? Math.max(0, ...clocks.map((clock) => clock.t)) : end;
     session.simulated += this.t - start;
+    this.profilingInfo = profile && [...profile].sort(([, a], [, b]) => b - a);
   }
 
   private planClock(clock: Clock, end: number): PlanClock {
@@ -185,31 +240,28 @@ export class Network {
   }
 
   private checkNames({ location }: RunRequest): void {
-    const seen = new Set<string>();
-    for (const { name } of this.objects) {
-      if (!seen.has(name)) {
-        seen.add(name);
-        continue;
-      }
-      const message = `All objects in a network need to have unique names, the following name(s) were used more than once: '${name}'`;
-      this.session.problems.report(networkProblem('duplicate-name', 'ValueError', message, location));
-    }
+    const names = inScheduleOrder(this.allObjects(), this.schedule).map(({ name }) => name);
+    const repeated = names.filter((name, k) => names.indexOf(name, k + 1) > k && names.indexOf(name) === k);
+    if (repeated.length === 0) return;
+    const shown = repeated.map((name) => `'${name}'`).join(', ');
+    const message = `All objects in a network need to have unique names, the following name(s) were used more than once: ${shown}`;
+    this.session.problems.report(networkProblem('duplicate-name', 'ValueError', message, location));
+  }
+
+  /** The objects and what they contain. */
+  allObjects(): (BrianObject | CodeRunner | Operation)[] {
+    return [...new Set([...this.objects].flatMap((object) => [object, ...object.parts]))];
   }
 
   private checkDependencies({ location }: RunRequest): void {
     for (const object of this.objects) {
-      if (!object.active) continue;
-      for (const needed of object.dependencies()) {
-        if (this.includes(needed)) continue;
-        const message = `'${object.name}' has been included in the network but not the object on which it depends.`;
-        this.session.problems.report({
-          ...networkProblem('missing-object', 'ValueError', message, location),
-          hint: `Add '${needed.name}' to the network, too.`,
-          related: object.location && [
-            { message: `'${object.name}' is made here`, location: object.location },
-          ],
-        });
-      }
+      if (this.isMagic && !object.active) continue;
+      const needed = object.dependencies().find((one) => !this.includes(one));
+      if (needed === undefined) continue;
+      this.session.problems.report(
+        this.isMagic ? leftOut(object, location) : missingObject(object, needed, location),
+      );
+      if (this.isMagic) object.active = false;
     }
   }
 
@@ -241,10 +293,27 @@ export function networkProblem(
   return { code, severity: 'error', errorClass, message, location };
 }
 
+function missingObject(object: BrianObject, needed: BrianObject, location?: Location): Problem {
+  const message = `'${object.name}' has been included in the network but not the object on which it depends.`;
+  return {
+    ...networkProblem('missing-object', 'ValueError', message, location),
+    hint: `Add '${needed.name}' to the network, too.`,
+    related: object.location && [{ message: `'${object.name}' is made here`, location: object.location }],
+  };
+}
+
+/** A visible monitor of a group that is not visible cannot run; Brian warns and goes on. */
+function leftOut({ name }: BrianObject, location?: Location): Problem {
+  const message =
+    `'${name}' has been included in the network but not the object on which it depends.` +
+    `Setting '${name}' to inactive.`;
+  return warning('dependency-warning', message, location);
+}
+
 function alreadySimulated(object: BrianObject): ProblemError {
   const message =
     `${object.name} has already been simulated, cannot add it to the network. If you were trying to remove and add ` +
     'an object to temporarily stop it from being run, set its active flag to False instead.';
-  const hint = 'Make one Network of all objects, and run that.';
-  return new ProblemError({ ...networkProblem('already-simulated', 'RuntimeError', message), hint });
+  const problem = networkProblem('already-simulated', 'RuntimeError', message);
+  return new ProblemError({ ...problem, hint: ONE_NETWORK });
 }

@@ -3,6 +3,7 @@ import type { Externals } from '../namespaces/externals.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import type { Clock } from './clock.ts';
+import type { ObjectState } from './networkState.ts';
 import type { Session } from './session.ts';
 
 /** What the preparation of a run hands to each object. */
@@ -15,7 +16,11 @@ export interface RunContext {
 /** A part of an object that runs every step: what stands in the schedule. */
 export interface ScheduledPart {
   readonly name: string;
+  /** As Brian calls the class. */
+  readonly className: string;
   readonly owner: BrianObject;
+  /** What it is part of, where that is not its owner. */
+  readonly group?: BrianObject;
   readonly clock: Clock;
   readonly when: string;
   readonly order: number;
@@ -90,6 +95,12 @@ export abstract class BrianObject {
   dependencies(): readonly BrianObject[] {
     return [];
   }
+
+  /** What `store` keeps of it: copies. Absent where nothing of it changes. */
+  storedState?(): ObjectState;
+
+  /** Takes what `storedState` has given back. Raises ValueError where the sizes are others now. */
+  restoreState?(state: ObjectState): void;
 
   /** Checks and allocations that come before the code objects of a run. */
   beforeRun(_run: RunContext): void {}

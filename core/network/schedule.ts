@@ -27,7 +27,7 @@ export function slotNames(schedule: readonly string[]): string[] {
 }
 
 /** By slot, then order, then name. */
-export function inScheduleOrder<T extends ScheduledPart>(
+export function inScheduleOrder<T extends Pick<ScheduledPart, 'name' | 'when' | 'order'>>(
   parts: readonly T[],
   schedule = DEFAULT_SCHEDULE,
 ): T[] {

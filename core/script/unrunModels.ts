@@ -29,7 +29,7 @@ export function checkUnrunModels(session: Session, sink: SelectiveSink, names: E
   if (session.runCalls.length > 0) return;
   sink.restrict();
   const network = new Network(session, 'unrun');
-  for (const object of session.objects) if (object.addToMagicNetwork) network.add(object);
+  network.setObjects(session.objects.filter((object) => object.addToMagicNetwork));
   network.run({
     duration: undefined,
     runNamespace: { ...names, lookup: (name) => names.lookup(name), names: () => names.names(), open: true },

@@ -18,6 +18,7 @@ import type { PathwayRequest, Synapses } from './synapses.ts';
 /** Carries the events of one end to the synapses, after a delay, and runs their code there. */
 export class SynapticPathway implements CodeRunner {
   readonly kind = 'code';
+  readonly className = 'SynapticPathway';
   readonly name: string;
   readonly when = 'synapses';
   order: number;
@@ -126,6 +127,29 @@ export class SynapticPathway implements CodeRunner {
     }
   }
 
+  /** The events under way: for each its step, counted from now, its source, and the delay of its row in steps. */
+  storedEvents(): Map<'wait' | 'source' | 'delay', Int32Array> {
+    const { routing } = this;
+    const { pending, position } = this.queue;
+    const events = pending.flatMap((_, wait) => {
+      const rows = pending[(position + wait) % pending.length]!;
+      return rows.map((row) => ({ wait, source: routing!.rowSource(row), delay: routing!.rowDelay[row]! }));
+    });
+    const column = (key: 'wait' | 'source' | 'delay') => Int32Array.from(events, (event) => event[key]);
+    return new Map((['wait', 'source', 'delay'] as const).map((key) => [key, column(key)]));
+  }
+
+  /** Puts events under way again, once connections, delays and clock are as they were then. */
+  restoreEvents(stored: (key: 'wait' | 'source' | 'delay') => ArrayLike<number> | undefined): void {
+    const [waits, sources, delays] = [stored('wait') ?? [], stored('source') ?? [], stored('delay') ?? []];
+    this.queue.pending = [];
+    this.queue.position = 0;
+    const routing = this.route();
+    this.fitQueue(Math.max(routing.maximalDelay, ...Array.from(waits)) + 1);
+    for (let k = 0; k < waits.length; k++)
+      this.queue.pending[waits[k]!]!.push(rowOf(routing, sources[k]!, delays[k]!));
+  }
+
   private fitQueue(slots: number): void {
     const { queue } = this;
     const waiting = queue.pending.map((_, k) => queue.pending[(queue.position + k) % queue.pending.length]!);
@@ -142,6 +166,13 @@ function rowsNow(row: number, before: Routing, after: Routing): number[] {
   const rows = Array.from({ length: last - first }, (_, k) => first + k);
   const same = rows.filter((r) => after.rowDelay[r] === before.rowDelay[row]);
   return same.length > 0 ? same : rows;
+}
+
+/** The row of a source with a delay, which must exist. */
+function rowOf({ sourceRows, rowDelay }: Routing, source: number, delay: number): number {
+  let row = sourceRows[source]!;
+  while (rowDelay[row] !== delay) row++;
+  return row;
 }
 
 /** Tells different delays apart without keeping a copy of them. */

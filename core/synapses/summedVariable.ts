@@ -15,6 +15,7 @@ export function summedEquations(equations: Equations): SingleEquation[] {
 /** Before the neurons are updated, overwrites a parameter of theirs with the sum over their synapses. */
 export class SummedVariableUpdater implements CodeRunner {
   readonly kind = 'code';
+  readonly className = 'SummedVariableUpdater';
   readonly name: string;
   readonly when = 'groups';
   private readonly side: 'pre' | 'post';

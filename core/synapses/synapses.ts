@@ -4,6 +4,7 @@ import { type EventSource, unknownEvent } from '../groups/events.ts';
 import { Group, type GroupOptions, groupProblem } from '../groups/group.ts';
 import { StateUpdater } from '../groups/stateUpdater.ts';
 import { SubexpressionUpdater } from '../groups/subexpressionUpdater.ts';
+import type { ObjectState } from '../network/networkState.ts';
 import type { BrianObject, RunContext } from '../network/object.ts';
 import type { SourceString } from '../text/provenance.ts';
 import type { Location } from '../text/range.ts';
@@ -102,6 +103,20 @@ export class Synapses extends Group {
       'Set its active attribute to False if you intend to do only do this for a subsequent run.';
     const hint = 'Call connect() of it, connect(p=0.1) for example, before the run.';
     run.report({ ...groupProblem(this, 'not-connected', 'TypeError', message), hint, objectName: this.name });
+  }
+
+  override storedState(): ObjectState {
+    const stored = new Map(super.storedState());
+    for (const [name, pathway] of this.pathways)
+      for (const [key, values] of pathway.storedEvents()) stored.set(`${name} ${key}`, values);
+    return stored;
+  }
+
+  override restoreState(state: ObjectState): void {
+    super.restoreState(state);
+    this.count = state.get('_synaptic_pre')?.length ?? this.count;
+    this.generation++;
+    for (const [name, pathway] of this.pathways) pathway.restoreEvents((key) => state.get(`${name} ${key}`));
   }
 
   /** Appends synapses given by index relative to source and target. */

@@ -19,13 +19,30 @@ describe('a clock', () => {
       assert.equal(clock(1e-4).stepAt(time), step);
     });
 
-  it('takes another dt where the time is a multiple of it', () => {
-    const one = clock(0.5e-3);
-    one.moveTo(4);
-    one.dt = 1e-3;
-    assert.equal(one.timestep, 2);
-    assert.throws(() => {
-      one.dt = 0.3e-3;
-    }, /is not a multiple of/);
-  });
+  for (const [steps, time, expected] of [
+    [[1e-3], 2e-3, 2],
+    [[0.3e-3], 3e-3, 10],
+    [[0.3e-3, 0.5e-3], 3e-3, 6],
+    [
+      [0.3e-3],
+      2e-3,
+      /^Cannot set dt from 0\.5 ms to 300\. us, the time 2\. ms is not a multiple of 300\. us\.$/,
+    ],
+    [
+      [0.3e-3, 0.1e-3],
+      2e-3,
+      /^Cannot set dt from 300\. us to 100\. us, the time 2\. ms is not a multiple of/,
+    ],
+  ] as const)
+    it(`checks dt ${steps.join(', ')} s when a run starts at ${time} s`, () => {
+      const one = clock(0.5e-3);
+      one.moveTo(4);
+      for (const step of steps) one.dt = step;
+      assert.equal(one.t, 2e-3);
+      if (typeof expected !== 'number') assert.throws(() => one.startAt(time), { message: expected });
+      else {
+        one.startAt(time);
+        assert.equal(one.timestep, expected);
+      }
+    });
 });
