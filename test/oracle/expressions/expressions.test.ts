@@ -9,10 +9,15 @@ const RESULTS = new URL('./results/', import.meta.url);
 function comparable(text: string): string {
   return (
     text
-      .replace(/\d\.\d{13,}(?:e[-+]\d+)?/g, (digits) => Number(digits).toPrecision(13))
+      .replace(/\d\.\d{13,}(?:e[-+]\d+)?/g, rounded)
       // Brian writes an exponent that came from a float as `5.0`, unless that dimension was met before.
       .replace(/\*\* (-?\d+)\.0\b/g, '** $1')
   );
+}
+
+function rounded(digits: string): string {
+  const text = String(Number(Number(digits).toPrecision(13)));
+  return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
 /** Lines whose outcome is not Brian's, as `line: outcome`. */

@@ -5,6 +5,7 @@ import { ProblemError } from '../../../problems/problem.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PyClass } from '../../objects/classes.ts';
 import { typeError, unsupportedError } from '../../objects/errors.ts';
+import { PyDict } from '../../objects/mappings.ts';
 import { PyList, PySequence } from '../../objects/sequences.ts';
 import { asInteger, asNumber, toInteger, typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
@@ -108,6 +109,7 @@ const ALIASES: ReadonlyMap<string, DType> = new Map<string, DType>([
 export function dtypeArgument(value: Argument): DType | undefined {
   if (value === undefined || value === null) return undefined;
   if (value instanceof PyDType) return value.dtype;
+  if (value instanceof PySequence || value instanceof PyDict) throw unsupportedError('structured arrays');
   const name = value instanceof PyStr ? value.value : nameOf(value);
   if (name !== undefined && isDType(name)) return name;
   const alias = name === undefined ? undefined : ALIASES.get(name.replace(/^[<=|]/, ''));

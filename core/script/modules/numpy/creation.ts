@@ -15,9 +15,11 @@ import {
   stack,
 } from '../../../arrays/shape.ts';
 import { DIMENSIONLESS } from '../../../units/dimension.ts';
+import type { Interpreter } from '../../interpreter.ts';
 import { PyClass } from '../../objects/classes.ts';
 import { typeError, valueError } from '../../objects/errors.ts';
-import { PyList, PyTuple } from '../../objects/sequences.ts';
+import { PyList, PySequence, PyTuple } from '../../objects/sequences.ts';
+import { asInteger } from '../../operations/numbers.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
 import { type Argument, dtypeArgument, integerArgument, numberArgument, shapeArgument } from './arguments.ts';
 import { NumericObject, plainNumeric } from './conversions.ts';
@@ -72,9 +74,10 @@ export const CREATION: FunctionTable = {
   ones: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 1, env), PLAIN),
   empty: define('shape dtype=None order="C"', ([shape, dtype], env) => filled(shape, dtype, 0, env)),
   full: define('shape fill_value dtype=None order="C"', ([shape, filler, dtype], env) => {
-    if (isTooLarge(product(shapeArgument(shape)), env)) return new Unknown();
+    const lengths = newShape(shape, env.ctx);
+    if (isTooLarge(product(lengths), env)) return new Unknown();
     const { value } = env.plain(filler ?? null);
-    const target = NdArray.zeros(shapeArgument(shape), dtypeArgument(dtype) ?? asArray(value).dtype);
+    const target = NdArray.zeros(lengths, dtypeArgument(dtype) ?? asArray(value).dtype);
     return env.wrap(numeric(asType(binary('add', target, value), target.dtype)));
   }),
   zeros_like: define('a dtype=None order="K" subok=True', ([a, dtype], env) => like(a, dtype, 0, env)),
@@ -244,9 +247,20 @@ function isTooLarge(size: number, env: NumericEnvironment): boolean {
   return env.ctx.mode === 'analysis' && size > MOST_IN_EDITOR;
 }
 
+/** The lengths of a new array; none for None. Raises TypeError in the words that NumPy has for it. */
+function newShape(value: Argument, ctx: Interpreter): number[] {
+  if (value === undefined || value === null) return [];
+  const array = value instanceof NumericObject ? value.toNumeric().value : undefined;
+  if (array instanceof NdArray && array.ndim > 0) return shapeArgument(new PyList([...ctx.iterate(value)]));
+  const isSequence = value instanceof PySequence || value instanceof PyStr;
+  if (isSequence || asInteger(value) !== undefined) return shapeArgument(value);
+  throw typeError(`expected a sequence of integers or a single integer, got '${ctx.repr(value)}'`);
+}
+
 function filled(shape: Argument, dtype: Argument, value: number, env: NumericEnvironment): PyValue {
-  if (isTooLarge(product(shapeArgument(shape)), env)) return new Unknown();
-  return env.wrapArray(NdArray.full(shapeArgument(shape), value, dtypeArgument(dtype) ?? 'float64'));
+  const lengths = newShape(shape, env.ctx);
+  if (isTooLarge(product(lengths), env)) return new Unknown();
+  return env.wrapArray(NdArray.full(lengths, value, dtypeArgument(dtype) ?? 'float64'));
 }
 
 function like(model: Argument, dtype: Argument, value: number, env: NumericEnvironment): PyValue {

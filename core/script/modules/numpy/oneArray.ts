@@ -6,6 +6,9 @@ import { asArray, NdArray, normalizeAxis, type Operand } from '../../../arrays/n
 import { accumulate, diff, reduce } from '../../../arrays/reduce.ts';
 import * as shapes from '../../../arrays/shape.ts';
 import { sort } from '../../../arrays/sorting.ts';
+import { DIMENSIONLESS } from '../../../units/dimension.ts';
+import { dimensionMismatch } from '../../../units/errors.ts';
+import { typeError } from '../../objects/errors.ts';
 import { PyList } from '../../objects/sequences.ts';
 import {
   type Argument,
@@ -17,7 +20,16 @@ import {
 } from './arguments.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { numeric } from './numeric.ts';
-import { counts, drop, keep, type Operation, plain, reducing, reshaped } from './operations.ts';
+import {
+  counts,
+  drop,
+  keep,
+  type Operation,
+  plain,
+  reducing,
+  reshaped,
+  unitlessCumulativeProduct,
+} from './operations.ts';
 
 const fillDiagonal: Operation = {
   signature: ['val', 'wrap=False'],
@@ -48,7 +60,12 @@ const gradientOperation: Operation = {
   apply: (self, [distance, axis, order], env) => {
     const samples = asArray(self.value);
     const spacing = env.plain(distance ?? 1n);
-    const dimension = self.dimension.divide(spacing.dimension);
+    // The result is an array like the samples, into which quotients are written.
+    const dimension = self.isQuantity ? self.dimension : DIMENSIONLESS;
+    if (self.isQuantity && spacing.dimension !== DIMENSIONLESS) {
+      const quotient = dimension.divide(spacing.dimension);
+      throw dimensionMismatch('Inconsistent units in assignment', [dimension, quotient], env.registry);
+    }
     const along = (k: number) =>
       env.wrap(numeric(gradient(samples, spacingOf(spacing.value), k, integerArgument(order, 1)), dimension));
     const single = singleAxis(axis) ?? (samples.ndim === 1 ? 0 : undefined);
@@ -81,6 +98,22 @@ const countNonzero: Operation = {
   apply: (self, [axis, keepDims], env) => {
     const counts = reduce('count_nonzero', asArray(self.value), axisArgument(axis), keepDims === true);
     return env.wrap(numeric(counts.ndim === 0 ? counts.item() : counts));
+  },
+};
+
+/** NumPy looks for infinities with comparisons that quantities refuse. */
+const finite: Operation = {
+  signature: ['copy=True', 'nan=0.0', 'posinf=None', 'neginf=None'],
+  apply: (self, [, nan, high, low], env) => {
+    if (self.isQuantity)
+      throw typeError('This operation is not supported for float64 values because it would be ambiguous.');
+    const array = asArray(self.value);
+    const replaced = mapArray(array, array.dtype, (x) => {
+      if (Number.isNaN(x)) return numberArgument(nan, 0);
+      if (x === Number.POSITIVE_INFINITY) return numberArgument(high, Number.MAX_VALUE);
+      return x === Number.NEGATIVE_INFINITY ? numberArgument(low, -Number.MAX_VALUE) : x;
+    });
+    return env.wrap(numeric(replaced));
   },
 };
 
@@ -129,16 +162,8 @@ export const FUNCTIONS: ReadonlyMap<string, Operation> = new Map<string, Operati
   ['expand_dims', plain('axis', keep, (a, [axis]) => shapes.expandDims(a, integerArgument(axis, 0)))],
   ['real', plain('', keep, (a) => a)],
   ['imag', plain('', keep, (a) => NdArray.zeros(a.shape, a.dtype))],
-  [
-    'nan_to_num',
-    plain('copy=True nan=0.0 posinf=None neginf=None', keep, (a, [, nan, high, low]) =>
-      mapArray(a, a.dtype, (x) => {
-        if (Number.isNaN(x)) return numberArgument(nan, 0);
-        if (x === Number.POSITIVE_INFINITY) return numberArgument(high, Number.MAX_VALUE);
-        return x === Number.NEGATIVE_INFINITY ? numberArgument(low, -Number.MAX_VALUE) : x;
-      }),
-    ),
-  ],
+  ['nan_to_num', finite],
+  ['cumprod', unitlessCumulativeProduct],
   ['fill_diagonal', fillDiagonal],
   ['nansum', reducing('nansum', keep)],
   ['nanmin', reducing('nanmin', keep, 'axis=None out=None keepdims=False')],

@@ -152,6 +152,8 @@ const dotProduct: Operation = {
   apply: (self, [other], env) => {
     const right = env.numeric(other ?? null);
     const value = dot(asArray(self.value), asArray(right.value));
+    // A single number takes its units from a quantity in front alone.
+    if (value.ndim === 0 && self.dimension === DIMENSIONLESS) return env.wrap(numeric(value));
     return env.wrap(numeric(value, self.dimension.multiply(right.dimension)));
   },
 };
@@ -180,10 +182,20 @@ const cumulativeProduct: Operation = {
   apply: (self, [axis], env) => {
     if (self.dimension !== DIMENSIONLESS)
       throw typeError('cumprod over array elements on quantities with dimensions is not possible.');
-    const products = accumulate(asArray(self.value), (a, b) => a * b, singleAxis(axis));
-    return env.wrap({ ...self, value: products });
+    return env.wrap({ ...self, value: cumulativeProducts(self, axis) });
   },
 };
+
+/** The function, unlike the method, has quantities lose their dimension. */
+export const unitlessCumulativeProduct: Operation = {
+  ...cumulativeProduct,
+  apply: (self, [axis], env) =>
+    env.wrap({ ...self, dimension: DIMENSIONLESS, value: cumulativeProducts(self, axis) }),
+};
+
+function cumulativeProducts({ value }: Numeric, axis: Argument): NdArray {
+  return accumulate(asArray(value), (a, b) => a * b, singleAxis(axis));
+}
 
 /** With the first axis running fastest where the order is Fortran's. */
 export function ordered(array: NdArray, order: Argument): NdArray {

@@ -51,7 +51,7 @@ export const SIGNAL: FunctionTable = {
       windowed(integerArgument(m, 0), (x) => bessel0(shape * Math.sqrt(1 - x * x)) / bessel0(shape)),
     );
   }),
-  i0: define('x', ([x], env) => env.wrap(numeric(mapArray(read(x, env), 'float64', bessel0)))),
+  i0: define('x', ([x], env) => env.wrapArray(mapArray(read(x, env), 'float64', bessel0))),
 };
 
 function phasesOf(array: NdArray): NdArray {
