@@ -8,9 +8,12 @@ export type Done = Extract<Answer, { readonly outcome: 'done' }>;
 const BOUND = 7;
 const TOLD = 3;
 
+/** The lines of `report='text'`: the first names a duration that was cut, the others tell how fast the machine is. */
+const REPORT = /^Starting simulation at .*\n|^.* simulated in .*\n/gm;
+
 /** What differs between two runs without chance, in words; nothing where they agree to rounding. */
 export function differences(ours: Done, brian: Done): string[] {
-  const found = printedDifference(ours.printed, brian.printed);
+  const found = printedDifference(printedBy(ours), printedBy(brian));
   return [...found, ...sharedNames(ours, [brian]).flatMap((name) => arrayDifference(name, ours, brian))];
 }
 
@@ -46,6 +49,10 @@ function arrayDifference(name: string, ours: Done, brian: Done): string[] {
 
 const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|\bnan\b|\binf\b/gi;
 
+function printedBy(run: Done): string {
+  return run.printed.replace(REPORT, '');
+}
+
 function printedDifference(ours: string, brian: string): string[] {
   if (ours === brian) return [];
   const [our, their] = [ours.split('\n'), brian.split('\n')];
@@ -61,12 +68,12 @@ function quoted(line: string | undefined): string {
 /** The words around the numbers where Brian's do not vary; the numbers as far as there are always as many. */
 function printedInDistribution(ours: readonly Done[], brian: readonly Done[]): string[] {
   const skeletons = (runs: readonly Done[]) =>
-    runs.map(({ printed }) => printed.replace(NUMBER, '#').replace(/\s+/g, ' '));
+    runs.map((run) => printedBy(run).replace(NUMBER, '#').replace(/\s+/g, ' '));
   const [skeleton = '', ...others] = skeletons(brian);
   if (others.some((other) => other !== skeleton)) return [];
   const strange = skeletons(ours).find((one) => one !== skeleton);
   if (strange !== undefined) return printedDifference(strange, skeleton);
-  const numbersOf = ({ printed }: Done) => (printed.match(NUMBER) ?? []).map(Number);
+  const numbersOf = (run: Done) => (printedBy(run).match(NUMBER) ?? []).map(Number);
   const [our, their] = [ours.map(numbersOf), brian.map(numbersOf)];
   return (our[0] ?? []).flatMap((_, k) => {
     const differs = meansDiffer(column(our, k), column(their, k));
@@ -78,11 +85,11 @@ function column(rows: readonly (readonly number[])[], k: number): number[] {
   return rows.map((row) => row[k] ?? Number.NaN);
 }
 
-/** Count, mean, spread and extremes of an array. */
+/** Count, mean and spread of an array. */
 type Summary = readonly number[];
 const SUMMARY = ['count', 'mean', 'spread'];
 
-export function summaryOf(values: Float64Array): Summary {
+function summaryOf(values: Float64Array): Summary {
   const finite = values.filter((value) => Number.isFinite(value));
   const mean = finite.reduce((sum, value) => sum + value, 0) / finite.length;
   const variance = finite.reduce((sum, value) => sum + (value - mean) ** 2, 0) / finite.length;
@@ -97,7 +104,7 @@ function summaryDifferences(name: string, ours: readonly Summary[], brian: reado
 }
 
 /** In words, if the means lie further apart than chance takes them; numbers that never vary must be equal. */
-export function meansDiffer(ours: readonly number[], brian: readonly number[]): string | undefined {
+function meansDiffer(ours: readonly number[], brian: readonly number[]): string | undefined {
   const [our, their] = [ours, brian].map((values) => momentsOf(values.filter(Number.isFinite)));
   if (!our || !their || our.count === 0 || their.count === 0) return undefined;
   const error = Math.sqrt(our.variance / our.count + their.variance / their.count);

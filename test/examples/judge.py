@@ -26,7 +26,7 @@ warnings.simplefilter('ignore')
 sys.path.insert(0, str(Path(__file__).parent.parent / 'oracle'))
 import brian2
 import numpy as np
-from brian2 import BrianLogger, Network, NeuronGroup, Synapses, prefs
+from brian2 import BrianLogger, EventMonitor, Network, NeuronGroup, Synapses, prefs
 from brian2.core.variables import ArrayVariable
 from record import monitors_of, arrays_of
 
@@ -78,6 +78,10 @@ def numbers_of(space):
     """All that monitors hold, and state variables at the end, by the names that the script gives them."""
     found = dict(states_of(space))
     for label, monitor in monitors_of(space).items():
+        if isinstance(monitor, EventMonitor):
+            found[f'{label}.count'] = monitor.count[:]
+            if not monitor.record:
+                continue
         for name, values in arrays_of(monitor).items():
             found[f'{label}.{name}'] = values['data']
     return {name: base64.b64encode(np.asarray(values, dtype=float).tobytes()).decode() for name, values in found.items()}
