@@ -3,6 +3,7 @@ import { ELLIPSIS, NOT_IMPLEMENTED } from '../objects/classes.ts';
 import { BUILTIN_EXCEPTIONS } from '../objects/exceptions.ts';
 import { NativeFunction } from '../objects/functions.ts';
 import type { PyValue } from '../values.ts';
+import { checkCount } from './argumentCounts.ts';
 import { open } from './files.ts';
 import { ITERATION_BUILTINS } from './iteration.ts';
 import { NUMBER_BUILTINS } from './numberFunctions.ts';
@@ -18,6 +19,13 @@ const FUNCTIONS = [
   ['open', open] as const,
 ];
 
+function counted(name: string, body: (typeof FUNCTIONS)[number][1]): NativeFunction {
+  return new NativeFunction(name, (args, ctx) => {
+    checkCount(name, args.positional.length);
+    return body(args, ctx);
+  });
+}
+
 export const BUILTINS: ReadonlyMap<string, PyValue> = new Map<string, PyValue>([
   ...BUILTIN_CLASSES,
   ...BUILTIN_EXCEPTIONS,
@@ -26,5 +34,5 @@ export const BUILTINS: ReadonlyMap<string, PyValue> = new Map<string, PyValue>([
   ['NotImplemented', NOT_IMPLEMENTED],
   ['Ellipsis', ELLIPSIS],
   ['__debug__', true],
-  ...FUNCTIONS.map(([name, body]) => [name, new NativeFunction(name, body)] as const),
+  ...FUNCTIONS.map(([name, body]) => [name, counted(name, body)] as const),
 ]);

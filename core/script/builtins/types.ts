@@ -19,6 +19,7 @@ import {
   typeName,
 } from '../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../values.ts';
+import { checkCount } from './argumentCounts.ts';
 import {
   DICT_METHODS,
   FLOAT_METHODS,
@@ -43,7 +44,11 @@ function builtin(
   construct: Make,
   bases: PyClass[] = [OBJECT],
 ): PyClass {
-  return new PyClass(name, bases, members, { construct });
+  const counted: Make = (args, ctx, cls) => {
+    checkCount(name, args.positional.length);
+    return construct(args, ctx, cls);
+  };
+  return new PyClass(name, bases, members, { construct: counted });
 }
 
 /** A class that scripts meet but can't make instances of. */
