@@ -27,7 +27,8 @@ const MOST_LISTED = 12;
 /** `Did you mean 'v'? The variables of G: v, w.`; a list too long to help is left out. */
 export function didYouMeanOf(name: string, candidates: Iterable<string>, all: string): string {
   const known = [...candidates];
-  const listed = known.length === 0 || known.length > MOST_LISTED ? undefined : `${all}: ${known.join(', ')}.`;
+  const listed =
+    known.length === 0 || known.length > MOST_LISTED ? undefined : `${all}: ${known.join(', ')}.`;
   return [didYouMean(name, known), listed].filter((part) => part !== undefined).join(' ');
 }
 
@@ -36,6 +37,14 @@ export function surelyMeant(name: string, candidates: Iterable<string>): string 
   const [nearest] = nearestNames(name, candidates, 1);
   if (nearest === undefined || Math.min(name.length, nearest.length) < 3) return undefined;
   return editDistance(name, nearest, 2) <= (name.length > 5 ? 2 : 1) ? nearest : undefined;
+}
+
+/** The only name that is one slip, or the case of its letters, away. */
+export function oneSlipFrom(name: string, candidates: Iterable<string>): string | undefined {
+  const near = [...candidates].filter(
+    (known) => known.toLowerCase() === name.toLowerCase() || editDistance(name, known, 1) === 1,
+  );
+  return near.length === 1 ? near[0] : undefined;
 }
 
 /** Damerau-Levenshtein distance (adjacent swaps count one), given up beyond `limit`. */

@@ -133,6 +133,16 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     [MODULE],
   ],
   [
+    'slips in the names of modules that no other resembles',
+    'from brian22 import *\nimport Numpy\nimport numpyro\nimport brian2hears\n',
+    [
+      "1 unknown-module: No module named 'brian22'",
+      "2 unknown-module: No module named 'Numpy'",
+      "3 unknown-module: Module 'numpyro' is not known; what comes from it is not checked.",
+      "4 unknown-module: Module 'brian2hears' is not known; what comes from it is not checked.",
+    ],
+  ],
+  [
     'main guards',
     "if __name__ == '__main__':\n    print(nope)\n",
     ["2 undefined-name: name 'nope' is not defined"],

@@ -1,5 +1,5 @@
 /** `import`. */
-import { didYouMean } from '../../namespaces/nearest.ts';
+import { didYouMean, oneSlipFrom } from '../../namespaces/nearest.ts';
 import { pythonError } from '../objects/errors.ts';
 import { PyModule } from '../objects/module.ts';
 import { attributeNames, findAttribute } from '../operations/attributes.ts';
@@ -65,19 +65,44 @@ function moduleNamed(
   return attribute instanceof PyModule ? attribute : unknownModule(c, frame, name, span);
 }
 
+/** Names that resemble no package of another author: a slip in one of them is no module that just isn't known here. */
+const UNMISTAKABLE = [
+  ...[
+    'brian2',
+    'brian2.only',
+    'brian2.numpy_',
+    'brian2.units',
+    'brian2.units.allunits',
+    'brian2.units.stdunits',
+  ],
+  ...[
+    'brian2.units.constants',
+    'brian2.units.fundamentalunits',
+    'brian2.core.functions',
+    'brian2.core.preferences',
+  ],
+  ...['numpy', 'numpy.random', 'numpy.linalg', 'matplotlib', 'matplotlib.pyplot'],
+];
+
 /** Raises ModuleNotFoundError in a run; in analysis it is a module of which nothing is known. */
 function unknownModule(c: Compiler, frame: Frame, name: string, span: Span): PyValue {
   if (!c.analysing) throw pythonError('ModuleNotFoundError', `No module named '${name}'`);
   const { analysis } = c.evaluator;
-  if (!analysis.insideTry)
-    analysis.report({
-      code: 'unknown-module',
-      severity: 'warning',
-      errorClass: 'ModuleNotFoundError',
-      message: `Module '${name}' is not known; what comes from it is not checked.`,
-      location: { document: frame.code.document, range: { start: span.start, end: span.end } },
-    });
+  const meant = oneSlipFrom(name, UNMISTAKABLE);
+  const problem = meant === undefined ? unknownModuleProblem(name) : misspeltModule(name, meant);
+  const location = { document: frame.code.document, range: { start: span.start, end: span.end } };
+  if (!analysis.insideTry) analysis.report({ ...problem, errorClass: 'ModuleNotFoundError', location });
   return new Unknown();
+}
+
+function unknownModuleProblem(name: string) {
+  const message = `Module '${name}' is not known; what comes from it is not checked.`;
+  return { code: 'unknown-module', severity: 'warning', message } as const;
+}
+
+function misspeltModule(name: string, meant: string) {
+  const message = `No module named '${name}'`;
+  return { code: 'unknown-module', severity: 'error', message, hint: `Did you mean '${meant}'?` } as const;
 }
 
 export function compileImportFrom(c: Compiler, statement: StmtOf<'importFrom'>, find: ModuleFinder): Exec {
