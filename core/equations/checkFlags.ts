@@ -19,6 +19,7 @@ export function checkFlags(
   newer: AllowedFlags = {},
 ): void {
   for (const equation of equations.values()) {
+    checkLinked(equation, report);
     equation.flags.forEach((flag, k) => {
       const fitting = allowed[equation.type] ?? [];
       const unknown = unknownFlag(equation, flag, fitting);
@@ -36,6 +37,16 @@ export function checkFlags(
       );
     });
   }
+}
+
+function checkLinked(
+  { type, flags, flagRanges, range, source }: SingleEquation,
+  report: ReportInSource,
+): void {
+  if (type !== 'parameter' || flags.length < 2 || !flags.includes('linked')) return;
+  const at = flagRanges[flags.indexOf('linked')] ?? range;
+  const message = "The 'linked' flag cannot be combined with other flags";
+  report({ code: 'illegal-flag', errorClass: 'SyntaxError', message, range: at }, source);
 }
 
 /** Where each flag belongs. */

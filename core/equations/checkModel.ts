@@ -1,9 +1,8 @@
 /** What must hold for the equations of one model among themselves, whatever the world around them. */
 
-import { childrenOf } from '../../grammars/equations/children.ts';
-import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Equations } from './equations.ts';
 import { identifierHint, identifierProblem } from './identifiers.ts';
+import { rangeOfName } from './names.ts';
 import { orderSubexpressions } from './ordering.ts';
 import type { ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';
@@ -64,6 +63,21 @@ export function checkGroupNames(
   }
 }
 
+/** EquationError for variables that the class adds to the model, and that the model has, too. */
+export function checkAddedNames(
+  equations: Equations,
+  added: readonly string[],
+  report: ReportInSource,
+): void {
+  for (const { name, nameRange, source } of equations.values()) {
+    if (!added.includes(name)) continue;
+    const message = `Duplicate definition of variable '${name}'`;
+    const hint = `'${name}' is there already: leave the equation out.`;
+    const code = 'duplicate-definition';
+    report({ code, errorClass: 'EquationError', message, hint, range: nameRange }, source);
+  }
+}
+
 /** Reports misuse of `xi`, and subexpressions that need each other. */
 export function checkModel(equations: Equations, report: ReportInSource): void {
   checkNoise(equations, report);
@@ -110,13 +124,4 @@ function twice(name: string, first: string): string {
     'variables. Using the same name twice will lead to identical noise realizations whereas using different ' +
     'names will lead to independent noise realizations.'
   );
-}
-
-function rangeOfName(expr: Expression, name: string): Expression['range'] | undefined {
-  if (expr.kind === 'name' && expr.name === name) return expr.range;
-  for (const child of childrenOf(expr)) {
-    const range = rangeOfName(child, name);
-    if (range !== undefined) return range;
-  }
-  return undefined;
 }

@@ -20,10 +20,15 @@ import { repeatedStatefulCall, statefulCalls } from './stateful.ts';
  */
 export function checkUnits(equations: Equations, names: Names, report: ReportInSource): void {
   for (const equation of equations.values()) {
-    if (equation.expr === undefined || isMisplacedNoise(equation)) continue;
+    if (equation.expr === undefined || isSummed(equation) || isMisplacedNoise(equation)) continue;
     checkEquation(equation, names, (problem) => report(inEquation(equation, problem), equation.source));
   }
-  for (const equation of equations.values()) checkStateful(equation, names, report);
+  for (const equation of equations.values()) if (!isSummed(equation)) checkStateful(equation, names, report);
+}
+
+/** Summed variables are checked where they are summed. */
+function isSummed({ flags }: SingleEquation): boolean {
+  return flags.includes('summed');
 }
 
 /** Noise in a subexpression is wrong whatever its unit, and that has been said. */

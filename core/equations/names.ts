@@ -18,3 +18,13 @@ function collect(expr: Expression, names: Set<string>): void {
 export function isNoiseName(name: string): boolean {
   return name === 'xi' || name.startsWith('xi_');
 }
+
+/** Where an expression first uses a name. */
+export function rangeOfName(expr: Expression, name: string): Expression['range'] | undefined {
+  if (expr.kind === 'name' && expr.name === name) return expr.range;
+  for (const child of childrenOf(expr)) {
+    const range = rangeOfName(child, name);
+    if (range !== undefined) return range;
+  }
+  return undefined;
+}

@@ -3,8 +3,9 @@ import type { Expression } from '../../grammars/equations/tree.ts';
 import type { CodeObject } from '../codegen/codeObject.ts';
 import { dimensionOf } from '../equations/dimensionOf.ts';
 import { type EventSource, eventSpaceName } from '../groups/events.ts';
+import { readExpression } from '../groups/expressionString.ts';
 import { Group, type GroupOptions, runResolveContext } from '../groups/group.ts';
-import { codeObject, counting, reportIn, resolveCode } from '../groups/prepareCode.ts';
+import { codeObject, counting, reportIn } from '../groups/prepareCode.ts';
 import { recordString } from '../groups/recordString.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
 import { name } from '../symbolic/build.ts';
@@ -129,14 +130,10 @@ class PoissonThresholder implements CodeRunner {
 
   private ratesExpression(context: ReturnType<typeof runResolveContext>): Expression | undefined {
     const source = this.rates!;
-    const { tree, problems } = parseExpression(source.value);
+    const read = readExpression(source, context);
+    if (read === undefined) return undefined;
+    const { tree, names } = read;
     const report = reportIn(source, context);
-    for (const problem of problems) report(problem);
-    if (problems.length > 0) return undefined;
-    const names = resolveCode(
-      { name: this.name, sections: [{ statements: [assign('_rates', tree)], source }] },
-      context,
-    );
     const dimension = dimensionOf(tree, names, report);
     if (dimension !== undefined && dimension !== HERTZ) {
       const message = `The expression provided for PoissonGroup's 'rates' argument, has to have units of Hz (unit is ${unitDisplay(dimension)}).`;

@@ -1,10 +1,15 @@
+import type { Expression } from '../../grammars/equations/tree.ts';
 import type { CodeObject } from '../codegen/codeObject.ts';
+import { dimensionOf } from '../equations/dimensionOf.ts';
 import type { Equations } from '../equations/equations.ts';
 import type { SingleEquation } from '../equations/singleEquation.ts';
 import { groupProblem, runResolveContext } from '../groups/group.ts';
-import { codeObject } from '../groups/prepareCode.ts';
+import { codeObject, reportIn, resolveCode } from '../groups/prepareCode.ts';
+import type { ResolveContext } from '../namespaces/resolve.ts';
+import type { Names } from '../namespaces/resolved.ts';
 import type { CodeRunner, RunContext } from '../network/object.ts';
 import { assign } from '../symbolic/statements.ts';
+import { mismatchMessage } from '../units/errors.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import type { Synapses } from './synapses.ts';
 
@@ -59,6 +64,7 @@ export class SummedVariableUpdater implements CodeRunner {
         { statements: [assign('_synaptic_var', equation.expr)], source: equation.source, checked: true },
       ],
     };
+    this.checkUnits(equation.expr, resolveCode(request, context), context);
     const data = {
       template: 'summed_variable' as const,
       synapses: { ...owner.ends, size: owner.N },
@@ -70,18 +76,38 @@ export class SummedVariableUpdater implements CodeRunner {
     return codeObject(request, data, context, run.session.analysing);
   }
 
+  private checkUnits(expr: Expression, names: Names, context: ResolveContext): void {
+    const { name, exprText, dimension: expected, source } = this.equation;
+    const report = reportIn(source, context);
+    const dimension = dimensionOf(expr, names, report);
+    if (dimension === undefined || dimension === expected) return;
+    const text = `The target variable '${name}' does not have the same dimensions as the right-hand side expression '${exprText}'.`;
+    const message = mismatchMessage(text, [expected, dimension]);
+    report({ code: 'dimension-mismatch', errorClass: 'DimensionMismatchError', message, range: expr.range });
+  }
+
   private findTarget(): ArrayVariable | undefined {
-    const { equation, end } = this;
+    const { equation, end, owner } = this;
     const name = equation.name.replace(/_(pre|post)$/, '');
     const variable = end.variables.get(name);
+    if (variable === undefined && !end.variables.open) {
+      const message = `The summed variable '${equation.name}' does not refer to any known variable in the target group.`;
+      this.report('ValueError', message);
+      return undefined;
+    }
     if (variable?.kind !== 'array' || variable.readOnly) {
       const message = `The summed variable '${equation.name}' needs a corresponding parameter '${name}' in the target group.`;
       this.report('ValueError', message);
       return undefined;
     }
     if (variable.dimension !== equation.dimension) {
-      const message = `The summed variable '${equation.name}' does not have the same units as its target '${name}'.`;
-      this.report('DimensionMismatchError', message);
+      const text = 'Summed variables need to have the same units in Synapses and the target group';
+      this.report('DimensionMismatchError', mismatchMessage(text, [equation.dimension]));
+      return undefined;
+    }
+    if (owner.parts.some((part) => part instanceof SummedVariableUpdater && part.target === variable)) {
+      const message = `The target variable '${name}' is already updated by another summed variable`;
+      this.report('ValueError', message);
       return undefined;
     }
     return variable;

@@ -257,6 +257,5 @@ export const SYNAPSES_NEWER_FLAGS = { parameter: ['linked'] } as const;
 /** Flags that exclude each other. */
 export const SYNAPSES_INCOMPATIBLE: readonly (readonly string[])[] = [
   ['event-driven', 'clock-driven'],
-  ['summed', 'shared'],
-  ['summed', 'constant over dt'],
+  ['summed', 'shared', 'constant over dt'],
 ];

@@ -1,6 +1,8 @@
 import { checkFlags } from '../../../equations/checkFlags.ts';
-import { checkGroupNames } from '../../../equations/checkModel.ts';
+import { checkAddedNames, checkGroupNames } from '../../../equations/checkModel.ts';
+import { checkDriven } from '../../../equations/driven.ts';
 import { Equations } from '../../../equations/equations.ts';
+import { checkShared } from '../../../equations/shared.ts';
 import { type EventSource, isEventSource } from '../../../groups/events.ts';
 import { reportTo } from '../../../groups/report.ts';
 import type { Owner } from '../../../groups/stateAccess.ts';
@@ -161,6 +163,9 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
   const report = reportTo(ctx.session.problems, args.callLocation);
   checkGroupNames(equations, report, SYNAPSES_RESERVED);
   checkFlags(equations, SYNAPSES_FLAGS, report, SYNAPSES_INCOMPATIBLE, SYNAPSES_NEWER_FLAGS);
+  checkDriven(equations, report);
+  if (equations.diffEquations.some(({ flags }) => flags.includes('event-driven')))
+    checkAddedNames(equations, ['lastupdate'], report);
   checkMultisynapticIndex(args, equations);
   const synapses = new Synapses({
     session: ctx.session,
@@ -179,6 +184,7 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
     name: args.objectName('synapses*'),
     ...args.place,
   });
+  checkShared(equations, (used) => synapses.variables.get(used)?.scalar, report);
   const sourceValue = args.get('source') ?? null;
   return new SynapsesObject(synapses, sourceValue, args.get('target') ?? sourceValue);
 }
