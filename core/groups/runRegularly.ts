@@ -24,9 +24,10 @@ export class RunRegularly extends BrianObject implements CodeRunner {
   readonly className = 'CodeRunner';
   override readonly addToMagicNetwork = false;
   readonly owner = this;
+  readonly partOf: BrianObject & Owner;
 
   constructor(
-    readonly group: BrianObject & Owner,
+    group: BrianObject & Owner,
     private readonly code: SourceString,
     options: RunRegularlyOptions,
   ) {
@@ -38,6 +39,7 @@ export class RunRegularly extends BrianObject implements CodeRunner {
       order: options.order ?? 0,
       location: options.location,
     });
+    this.partOf = group;
     // Nobody adds the part of a group that a script indexes in passing to a network.
     (group instanceof Subgroup ? group.source : group).parts.push(this);
     recordString(group, 'run_regularly', code, () => ({
@@ -48,7 +50,7 @@ export class RunRegularly extends BrianObject implements CodeRunner {
 
   prepare(run: RunContext): CodeObject | undefined {
     if (!this.active) return undefined;
-    const { group } = this;
+    const { partOf: group } = this;
     const context = { ...runResolveContext(group, run), objectName: this.name };
     const section = parseSection(this.code, context);
     const data = { template: 'stateupdate' as const, N: group.N, start: group.start, ends: group.ends };

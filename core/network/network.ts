@@ -21,6 +21,10 @@ export interface RunRequest {
   readonly isGuess?: boolean;
   /** Whether to measure the time that each part takes. */
   readonly profile?: boolean;
+  /** Called before the first step. */
+  readonly started?: () => void;
+  /** Called after the last step. */
+  readonly finished?: () => void;
   /** Called now and then with the completed part of the run, 0 to 1. */
   readonly progress: (fraction: number) => void;
   /** True once the user asks to stop. */
@@ -119,8 +123,10 @@ export class Network {
     const plan = this.prepare(context, request);
     this.claimObjects(request);
     if (session.analysing || plan === undefined || this.objects.size === 0) return;
+    request.started?.();
     this.execute(plan, request);
     checkAfterRun(this, request);
+    request.finished?.();
   }
 
   /** An object belongs to one simulation for good. */
@@ -162,17 +168,16 @@ export class Network {
   private prepare(context: RunContext, request: RunRequest): Prepared | undefined {
     const { session } = this;
     const active = [...this.objects].filter((object) => object.active);
+    const clocks = uniqueClocks(
+      active.flatMap(({ clock, parts }) => [clock, ...parts.map((part) => part.clock)]),
+    );
+    if (!session.analysing) for (const clock of clocks) clock.startAt(this.t);
     for (const object of active) object.beforeRun(context);
     const parts = inScheduleOrder(
       active.flatMap((object) => object.parts),
       this.schedule,
     );
     for (const part of parts) this.checkSlot(part, request);
-    const clocks = uniqueClocks([
-      ...active.map((object) => object.clock),
-      ...parts.map((part) => part.clock),
-    ]);
-    if (!session.analysing) for (const clock of clocks) clock.startAt(this.t);
     const items = parts.flatMap((part) => this.itemOf(part, clocks, context));
     if (session.analysing || request.duration === undefined) return undefined;
     return { clocks, items };

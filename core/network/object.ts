@@ -20,7 +20,7 @@ export interface ScheduledPart {
   readonly className: string;
   readonly owner: BrianObject;
   /** What it is part of, where that is not its owner. */
-  readonly group?: BrianObject;
+  readonly partOf?: BrianObject;
   readonly clock: Clock;
   readonly when: string;
   readonly order: number;

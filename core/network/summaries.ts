@@ -25,7 +25,7 @@ export function scheduleEntries({ objects, schedule }: Network): ScheduleEntry[]
 function entryOf(part: CodeRunner | Operation, object: BrianObject): ScheduleEntry {
   const { owner } = part;
   const isWhole = part.className === owner.className;
-  const group = part.group ?? (part.kind === 'operation' ? undefined : owner);
+  const group = part.partOf ?? (part.kind === 'operation' ? undefined : owner);
   return {
     when: part.when,
     order: part.order,

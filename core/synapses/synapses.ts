@@ -230,7 +230,8 @@ export class Synapses extends Group {
       this.parts.push(new SummedVariableUpdater(this, equation));
     const { method, methodLocation, methodOptions } = options;
     const updater = { method, methodLocation, methodOptions, refractory: false };
-    this.parts.push(new StateUpdater(this, this.equations, updater));
+    if (this.equations.diffEquations.some(({ flags }) => !flags.includes('event-driven')))
+      this.parts.push(new StateUpdater(this, this.equations, updater));
   }
 
   private addPathway(request: PathwayRequest): void {

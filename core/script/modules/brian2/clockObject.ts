@@ -1,5 +1,5 @@
 import type { Storage } from '../../../devices/plan.ts';
-import type { Clock } from '../../../network/clock.ts';
+import { type Clock, TIME_EPSILON } from '../../../network/clock.ts';
 import { DIMENSIONLESS, type Dimension, SECOND } from '../../../units/dimension.ts';
 import { mismatchMessage } from '../../../units/errors.ts';
 import { conversion, withUnit } from '../../../units/remedy.ts';
@@ -29,6 +29,8 @@ export class ClockObject extends PyObject {
         return this.moving('t_', DIMENSIONLESS, ctx);
       case 'timestep':
         return this.moving('timestep', DIMENSIONLESS, ctx);
+      case 'epsilon_dt':
+        return TIME_EPSILON;
       case 'name':
         return new PyStr(clock.name);
       default:

@@ -23,18 +23,23 @@ import { BrianFunctionObject, makeFunction } from './functions/functionObject.ts
 import { implementation } from './functions/implementationDecorator.ts';
 import { makeTimedArray, TimedArrayObject } from './functions/timedArrayObject.ts';
 import { makePoissonGroup, makeSpikeGenerator, PoissonGroupObject, SpikeGeneratorObject } from './inputs.ts';
+import { linkedVar } from './linkedVariables.ts';
 import { getLogger, LoggerObject, SilenceObject } from './loggers.ts';
-import { missingNames } from './missing.ts';
-import { defaultNamespaces, getLocalNamespace } from './namespaces.ts';
 import {
   collect,
-  makeNetwork,
-  NetworkObject,
-  networkOperation,
+  MagicNetworkObject,
+  profilingOf,
+  restoreMagic,
   runMagic,
+  schedulingSummary,
   startScope,
   stopAll,
-} from './networkObjects.ts';
+  storeMagic,
+} from './magicFunctions.ts';
+import { missingNames } from './missing.ts';
+import { defaultNamespaces, getLocalNamespace } from './namespaces.ts';
+import { makeNetwork, NetworkObject } from './networkObjects.ts';
+import { networkOperation } from './networkOperation.ts';
 import { makeNeuronGroup, NeuronGroupObject, SubgroupObject } from './neuronGroup.ts';
 import { makePoissonInput, PoissonInputObject } from './poissonInput.ts';
 import { preferenceNames } from './preferences/index.ts';
@@ -71,8 +76,13 @@ const CLASSES: readonly (readonly [string, Native, (new (...args: never[]) => Py
 const FUNCTIONS: Readonly<Record<string, Native>> = {
   run: runMagic,
   collect,
+  linked_var: linkedVar,
   start_scope: (_args, ctx) => startScope(ctx),
   stop: (_args, ctx) => stopAll(ctx),
+  store: storeMagic,
+  restore: restoreMagic,
+  scheduling_summary: schedulingSummary,
+  profiling_summary: profilingOf,
   network_operation: networkOperation,
   declare_types: declareTypes,
   implementation,
@@ -138,6 +148,7 @@ function brianNames(ctx: Interpreter): Map<string, PyValue> {
   members.set('defaultclock', new ClockObject(session.defaultClock));
   for (const [name, value] of preferenceNames(ctx)) members.set(name, value);
   members.set('device', new DeviceObject(ctx.session));
+  members.set('magic_network', new MagicNetworkObject(session.magic.network));
   members.set('all_devices', allDevices(ctx));
   members.set('BrianLogger', new LoggerObject(session.log));
   members.set('get_logger', new NativeFunction('get_logger', getLogger));

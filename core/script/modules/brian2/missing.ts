@@ -1,12 +1,11 @@
 import type { Interpreter } from '../../interpreter.ts';
-import { NativeFunction } from '../../objects/functions.ts';
 import { unsupported } from '../../objects/unsupported.ts';
 import { type PyValue, Unknown } from '../../values.ts';
 
 /** Names of Brian that exist, but do nothing here yet. */
 const MISSING = [
-  'Trackable Nameable SpikeSource linked_var',
-  'BrianObject profiling_summary scheduling_summary MagicNetwork magic_network',
+  'Trackable Nameable SpikeSource',
+  'BrianObject MagicNetwork',
   'StateUpdateMethod ExplicitStateUpdater gsl_rk2 gsl_rk4 gsl_rkf45 gsl_rkck gsl_rk8pd',
   'CodeRunner Group',
   'VariableOwner ImportExport Morphology Soma Cylinder Section SpatialNeuron',
@@ -21,35 +20,20 @@ const MISSING_ATTRIBUTES = new Set(
   [
     'get_states set_states variables contained_objects code_objects add_dependency id state spikes thresholder',
     'resetter state_updater subexpression_updater events set_event_schedule codeobj_class dtype queue',
-    'binned_rate event_codes profiling_info scheduling_summary',
+    'binned_rate event_codes',
     'runner custom_operation resolve_all source equations multisynaptic_index summed_updaters record record_variables',
     'reinit resize indices n_indices record_all N rate weight target_var get_profiling_info',
-    'sorted_objects before_run after_run invalidates_magic_network add_to_magic_network synapses',
+    'before_run after_run invalidates_magic_network add_to_magic_network synapses',
   ].flatMap((line) => line.split(' ')),
 );
 
 /** Undefined where Brian has no such attribute either. */
 export function missingAttribute(owner: string, name: string, ctx: Interpreter): PyValue | undefined {
-  if (STORING.includes(name)) return storing(name, ctx);
   if (!MISSING_ATTRIBUTES.has(name)) return undefined;
   if (ctx.mode === 'analysis') return new Unknown();
   return ctx.raise('NotImplementedError', `Spikelens doesn't support ${owner}.${name} yet.`);
 }
 
 export function missingNames(ctx: Interpreter): Map<string, PyValue> {
-  const names = new Map(MISSING.map((name) => [name, unsupported(name, ctx)]));
-  for (const name of STORING) names.set(name, storing(name, ctx));
-  return names;
-}
-
-const STORING = ['store', 'restore'];
-
-/** Not there yet, but an analysis knows where Brian refuses it. */
-function storing(name: string, ctx: Interpreter): PyValue {
-  if (ctx.mode !== 'analysis') return unsupported(name, ctx);
-  const { session } = ctx;
-  return new NativeFunction(name, ({ location }) => {
-    session.reportAny(session.standalone?.store(location));
-    return new Unknown();
-  });
+  return new Map(MISSING.map((name) => [name, unsupported(name, ctx)]));
 }
