@@ -75,7 +75,10 @@ export class AnalysisState {
   /** Keeps a problem once, however often the statement is reached. */
   report(problem: Problem): void {
     const { code, message, location } = problem;
-    const key = `${code} ${message} ${location?.document} ${location?.range.start} ${location?.range.end}`;
+    // The values that an operator was given differ from turn to turn of a loop; their units tell faults apart.
+    const text =
+      code === 'dimension-mismatch' ? message.replace(/^Cannot (?:calculate|perform) .*?, /s, '') : message;
+    const key = `${code} ${text} ${location?.document} ${location?.range.start} ${location?.range.end}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.problems.push(problem);
