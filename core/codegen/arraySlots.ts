@@ -30,6 +30,30 @@ export class ArraySlots {
     return [...this.slots.values()];
   }
 
+  /** The arrays that lead to the elements of linked variables, by the names of the indices. */
+  get indexArrays(): ReadonlyMap<string, ArrayVariable> {
+    const found = new Map<string, ArrayVariable>();
+    for (const { index } of this.slots.values()) {
+      const array = this.scope.arrayOf(index);
+      if (array !== undefined) found.set(index, array.variable);
+    }
+    return found;
+  }
+
+  /**
+   * Arrays of which the code for one element writes what the code for another one reads, through a linked variable.
+   * As in NumPy, all elements see what there was before.
+   */
+  get rewritten(): ReadonlyMap<string, ArrayVariable> {
+    const linked = this.indexArrays;
+    const reached = new Set<string>();
+    for (const { variable, index } of this.all) if (linked.has(index)) reached.add(variable.arrayName);
+    const found = new Map<string, ArrayVariable>();
+    for (const { variable, written } of this.all)
+      if (written && reached.has(variable.arrayName)) found.set(variable.arrayName, variable);
+    return found;
+  }
+
   slotOf(name: string): Slot | undefined {
     const array = this.scope.arrayOf(name);
     return array && this.slots.get(keyOf(array));

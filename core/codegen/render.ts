@@ -68,6 +68,8 @@ class BlockRenderer {
   private readonly support = new Set<string>();
   private readonly fractions = new Map<string, string>();
   private readonly calls: CallSites;
+  private readonly indexArrays: ReadonlyMap<string, ArrayVariable>;
+  private readonly rewritten: ReadonlyMap<string, ArrayVariable>;
   private sites: number;
 
   constructor(
@@ -83,6 +85,8 @@ class BlockRenderer {
     this.slots = new ArraySlots(this.scope, names, local, options.ignoreConditionalWrite !== true);
     for (const statement of [...block.scalar, ...block.vector]) this.slots.use(statement);
     if (this.usesTimedArray()) this.slots.read('dt');
+    this.indexArrays = this.slots.indexArrays;
+    this.rewritten = this.slots.rewritten;
   }
 
   render(): GeneratedCode {
@@ -94,13 +98,19 @@ class BlockRenderer {
     return {
       scalarCode: [
         ...scalarSlots.map((s) => this.load(s)),
+        ...this.copies(),
         ...this.fractionLines(),
         ...scalar,
         ...this.stores(scalarSlots),
       ],
-      vectorCode: [...vectorSlots.map((s) => this.load(s)), ...vector, ...this.stores(vectorSlots)],
-      arrays: new Map(this.slots.all.map((slot) => [slot.variable.arrayName, slot.variable])),
-      indexNames: new Set(vectorSlots.map((slot) => slot.index)),
+      vectorCode: [
+        ...this.indexLines(),
+        ...vectorSlots.map((s) => this.load(s)),
+        ...vector,
+        ...this.stores(vectorSlots),
+      ],
+      arrays: this.arrays(),
+      indexNames: new Set(vectorSlots.map(({ index }) => (this.indexArrays.has(index) ? '_idx' : index))),
       randomSites: this.sites,
       vectorRandomSites: this.sites - scalarSites,
       functions: this.functions,
@@ -129,8 +139,27 @@ class BlockRenderer {
     return this.slots.slotOf(text)?.local ?? safeIdentifier(this.syntax.target, text);
   }
 
+  private arrays(): Map<string, ArrayVariable> {
+    const used = [...this.slots.all.map(({ variable }) => variable), ...this.indexArrays.values()];
+    return new Map(used.map((variable) => [variable.arrayName, variable]));
+  }
+
+  /** What the indices of linked variables are for this element. */
+  private indexLines(): string[] {
+    return [...this.indexArrays].map(([index, { arrayName }]) =>
+      this.syntax.declaration(index, 'int32', `${arrayName}[_idx]`, true),
+    );
+  }
+
+  private copies(): string[] {
+    return [...this.rewritten.values()].map((variable) =>
+      this.syntax.copy(copyOf(variable), variable.arrayName, variable),
+    );
+  }
+
   private load({ variable, index, local, read, written }: Slot): string {
-    const element = `${variable.arrayName}[${index}]`;
+    const isCopied = this.rewritten.has(variable.arrayName);
+    const element = `${isCopied ? copyOf(variable) : variable.arrayName}[${index}]`;
     const value = read ? this.syntax.loaded(element, variable.dataType) : undefined;
     return this.syntax.declaration(local, variable.dataType, value, !written);
   }
@@ -204,6 +233,10 @@ class BlockRenderer {
   private fractionLines(): string[] {
     return [...this.fractions.values()];
   }
+}
+
+function copyOf({ arrayName }: ArrayVariable): string {
+  return `${arrayName}_before`;
 }
 
 function isFloat(dataType: DataType): boolean {

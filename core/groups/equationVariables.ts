@@ -42,6 +42,8 @@ function recordModel(owner: Owner, equations: Equations): void {
 
 function addVariable(owner: Owner, equation: SingleEquation, options: EquationVariableOptions): void {
   const { name, type, dimension, flags } = equation;
+  // There from the moment on that it is linked.
+  if (flags.includes('linked')) return;
   const dataType = storedAs(owner, equation, options.types);
   const scalar = flags.includes('shared');
   const definition = definitionOf(equation);

@@ -97,7 +97,7 @@ export function getState(owner: Owner, name: string, item: Item, access: AccessC
   const indices = variable.scalar ? undefined : elements(owner, item, access);
   if (variable.kind === 'array') {
     const array = owner.session.storage.array(variable);
-    return pick(array, variable.scalar ? Int32Array.of(0) : absolute(owner, index, indices!));
+    return pick(array, variable.scalar ? Int32Array.of(0) : places(owner, index, indices!));
   }
   return evaluate(owner, variable, indices ?? Int32Array.of(0), access);
 }
@@ -212,17 +212,26 @@ function writeValues(
 ): void {
   const single = values.length === 1;
   const array = owner.session.storage.array(variable);
-  const places = variable.scalar ? indices : absolute(owner, owner.variables.indexOf(name), indices);
-  for (let k = 0; k < places.length; k++) array[places[k]!] = values[single ? 0 : k]!;
+  const where = variable.scalar ? indices : places(owner, owner.variables.indexOf(name), indices);
+  for (let k = 0; k < where.length; k++) array[where[k]!] = values[single ? 0 : k]!;
 }
 
 /** Element numbers of the owner as places in the array of a variable that it may only refer to. */
-function absolute(owner: Owner, index: string, indices: Int32Array): Int32Array {
+export function places(owner: Owner, index: string, indices: Int32Array): Int32Array {
+  if (index === '_idx') return indices;
+  if (index === '0') return new Int32Array(indices.length);
   if (index === '_sub_idx') return indices.map((k) => k + owner.start);
-  const ends = owner.ends;
-  if (ends === undefined || (index !== '_presynaptic_idx' && index !== '_postsynaptic_idx')) return indices;
-  const array = owner.session.storage.array(index === '_presynaptic_idx' ? ends.pre : ends.post);
+  const variable = indexArray(owner, index);
+  if (variable === undefined) return indices;
+  const array = owner.session.storage.array(variable);
   return indices.map((k) => array[k]!);
+}
+
+function indexArray({ ends, variables }: Owner, index: string): ArrayVariable | undefined {
+  if (index === '_presynaptic_idx') return ends?.pre;
+  if (index === '_postsynaptic_idx') return ends?.post;
+  const variable = variables.get(index);
+  return variable?.kind === 'array' ? variable : undefined;
 }
 
 function pick(array: TypedArray, places: Int32Array): TypedArray {

@@ -2,7 +2,7 @@ import { BrianObject } from '../network/object.ts';
 import type { Location } from '../text/range.ts';
 import { Variables } from '../variables/variables.ts';
 import type { EventSource } from './events.ts';
-import type { Group } from './group.ts';
+import { type Group, groupProblem } from './group.ts';
 
 /** A contiguous part of a group: a view that owns no values, with indices that start at 0. */
 export class Subgroup extends BrianObject implements EventSource {
@@ -62,9 +62,15 @@ export class Subgroup extends BrianObject implements EventSource {
       if (name === 'N' || name === 'i') continue;
       const resolved = this.source.variables.resolve(name);
       if (resolved?.kind !== 'variable') continue;
+      if (!['_idx', '_sub_idx', '0'].includes(resolved.index)) this.reportLinked(name, resolved.index);
       const index = resolved.index === '_idx' ? '_sub_idx' : resolved.index;
       variables.addReference(name, resolved.variable, index, resolved.definition);
     }
     return variables;
+  }
+
+  private reportLinked(name: string, index: string): void {
+    const message = `Do not know how to deal with variable '${name}' using index '${index}' in a subgroup.`;
+    this.session.problems.report(groupProblem(this, 'linked', 'ValueError', message));
   }
 }

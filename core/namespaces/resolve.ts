@@ -84,7 +84,7 @@ export function resolveNames(uses: readonly NameUse[], context: ResolveContext):
     if (resolved === undefined) continue;
     names.set(use.name, resolved);
     const implicit = use.implicit || !isSubexpression(resolved);
-    pending.push(...namesBehind(resolved).map((name) => ({ ...use, name, implicit })));
+    pending.push(...namesBehind(resolved, context).map((name) => ({ ...use, name, implicit })));
   }
   return names;
 }
@@ -93,14 +93,15 @@ function isSubexpression(resolved: Resolved): boolean {
   return resolved.kind === 'variable' && resolved.variable.kind === 'subexpression';
 }
 
-/** What using a name uses along: the names of a subexpression, the condition for writing a variable. */
-function namesBehind(resolved: Resolved): string[] {
+/** What using a name uses along: the names of a subexpression, its index, the condition for writing a variable. */
+function namesBehind(resolved: Resolved, { variables }: ResolveContext): string[] {
   // A TimedArray's rows are found by the step of the group's clock.
   if (resolved.kind === 'function')
     return resolved.function.implementation?.kind === 'timed array' ? ['dt'] : [];
   if (resolved.kind !== 'variable') return [];
   const { variable, index } = resolved;
   if (variable.kind === 'subexpression') return namesOf(variable.expr).map(({ name }) => name);
+  if (variables.resolve(index) !== undefined) return [index];
   if (variable.kind !== 'array' || variable.conditionalWrite === undefined) return [];
   const end = /^_(pre|post)synaptic_idx$/.exec(index)?.[1];
   return [end === undefined ? variable.conditionalWrite : `${variable.conditionalWrite}_${end}`];

@@ -1,4 +1,4 @@
-import type { Problem, ProblemSink } from './problem.ts';
+import { type Problem, ProblemError, type ProblemSink } from './problem.ts';
 
 /** From the most to the least urgent. */
 const LEVELS = ['CRITICAL', 'ERROR', 'WARNING', 'INFO', 'DEBUG', 'DIAGNOSTIC'] as const;
@@ -22,10 +22,14 @@ export class MessageLog implements ProblemSink {
   private readonly hierarchies: string[] = [];
   private readonly names: string[] = [];
   private readonly shown = new Set<string>();
+  /** Number of `try` bodies with handlers that an analysis is in: their errors are for the handlers to judge. */
+  guards = 0;
 
   constructor(private readonly inner: ProblemSink) {}
 
+  /** Raises the error as ProblemError where a handler of the script may catch it. */
   report(problem: Problem): void {
+    if (this.guards > 0 && problem.severity === 'error' && !isOurs(problem)) throw new ProblemError(problem);
     if (problem.severity === 'error' || this.shows(problem)) this.inner.report(problem);
   }
 
@@ -67,6 +71,11 @@ export class MessageLog implements ProblemSink {
       this.includes(severity === 'warning' ? 'WARNING' : 'INFO') && !this.suppresses(fullName(module, code))
     );
   }
+}
+
+/** What is no fault of the script ends nothing that the script would go on with. */
+function isOurs({ code }: Problem): boolean {
+  return code === 'unsupported' || code === 'not-implemented' || code === 'internal-error';
 }
 
 function fullName(module: string, code: string): string {

@@ -1,5 +1,6 @@
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { EventSource } from '../groups/events.ts';
+import { isLinkedInput } from '../groups/linkedVariable.ts';
 import { name } from '../symbolic/build.ts';
 import { namesIn, substituteNames } from '../symbolic/tree.ts';
 import type { Synapses } from './synapses.ts';
@@ -15,15 +16,17 @@ const HIDDEN = new Set(['t', 'dt', 't_in_timesteps', 'N']);
 export function addNeuronVariables(synapses: Synapses, side: Side, group: EventSource): void {
   if (group.variables.open) synapses.variables.open = true;
   for (const name of group.variables.names()) {
-    if (name === 'N' || name.startsWith('_')) continue;
-    if (synapses.equations.has(name)) reportClash(synapses, side, name);
+    if (name === 'N' || (name.startsWith('_') && !isLinkedInput(name))) continue;
+    const own = synapses.equations.get(name);
+    if (own !== undefined && !own.flags.includes('summed')) reportClash(synapses, side, name);
     addNeuronVariable(synapses, side, group, name);
   }
 }
 
 function addNeuronVariable(synapses: Synapses, side: Side, group: EventSource, name: string): void {
   const resolved = group.variables.resolve(name);
-  if (resolved?.kind !== 'variable') return;
+  // As in Brian, synapses do not see what neurons reach by an index array.
+  if (resolved?.kind !== 'variable' || !['_idx', '_sub_idx', '0'].includes(resolved.index)) return;
   const { variables } = synapses;
   const suffixed = `${name}_${side}`;
   const index = `_${side}synaptic_idx`;

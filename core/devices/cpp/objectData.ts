@@ -1,5 +1,7 @@
 /** What the templates of the C++ program need for each kind of code object, and what they leave behind. */
+
 import type { GrowingArray, PathwayData, SynapseIndices, TemplateData } from '../../codegen/codeObject.ts';
+import { cppStorageType } from '../../codegen/targetSyntax.ts';
 import type { ArrayVariable } from '../../variables/variable.ts';
 import type { PlanClock, TypedArray } from '../plan.ts';
 
@@ -174,7 +176,5 @@ export function cppTypeOf(values: TypedArray): CppType {
 }
 
 export function cppTypeOfVariable({ dataType }: ArrayVariable): CppType {
-  if (dataType === 'bool') return 'uint8_t';
-  if (dataType === 'float32') return 'float';
-  return dataType === 'int32' ? 'int32_t' : 'double';
+  return cppStorageType(dataType);
 }

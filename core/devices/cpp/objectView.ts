@@ -29,7 +29,7 @@ export function programObject(
   const arrays = new Map(generated.arrays);
   for (const variable of Object.values(data.roles)) arrays.set(variable.arrayName, variable);
   for (const index of generated.indexNames) {
-    const variable = indexArray(index, data, code);
+    const variable = indexArray(index, data);
     if (variable) arrays.set(variable.arrayName, variable);
   }
   const written = writtenArrays(code);
@@ -80,7 +80,7 @@ function indexViews(code: CodeObject, data: ObjectData, generated: GeneratedCode
   const views: { name: string; expression: string }[] = [];
   for (const name of generated.indexNames) {
     if (name === '_idx' || name === '0') continue;
-    const array = indexArray(name, data, code);
+    const array = indexArray(name, data);
     const relative = code.data.template === 'stateupdate' || code.data.template === 'statemonitor';
     if (array) views.push({ name, expression: `${array.arrayName}[_idx]` });
     else if (name === '_sub_idx') views.push({ name, expression: relative ? '_idx + _this_start' : '_idx' });
@@ -88,10 +88,9 @@ function indexViews(code: CodeObject, data: ObjectData, generated: GeneratedCode
   return views;
 }
 
-/** The array that holds an index for every element, for the indices that are neither the element's own. */
-function indexArray(index: string, { ends }: ObjectData, code: CodeObject): ArrayVariable | undefined {
+/** The array that holds the number of a synapse's neuron. */
+function indexArray(index: string, { ends }: ObjectData): ArrayVariable | undefined {
   if (index === '_presynaptic_idx' && ends) return ends.pre;
   if (index === '_postsynaptic_idx' && ends) return ends.post;
-  const resolved = code.names.get(index);
-  return resolved?.kind === 'variable' && resolved.variable.kind === 'array' ? resolved.variable : undefined;
+  return undefined;
 }

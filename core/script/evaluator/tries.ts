@@ -73,11 +73,13 @@ function catching(c: Compiler, body: Exec, handlers: readonly CompiledHandler[],
 /** Runs the body of a `try`; analysis then leaves its errors to the handlers. */
 function guarded(c: Compiler, frame: Frame, body: Exec): Completion {
   if (!c.analysing) return body(frame);
-  const { analysis } = c.evaluator;
+  const { analysis, session } = c.evaluator;
   analysis.tries.push(analysis.uncertain);
+  session.log.guards += 1;
   try {
     return body(frame);
   } finally {
+    session.log.guards -= 1;
     analysis.tries.pop();
   }
 }

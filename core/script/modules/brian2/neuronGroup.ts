@@ -1,6 +1,7 @@
 import { checkFlags } from '../../../equations/checkFlags.ts';
-import { checkGroupNames } from '../../../equations/checkModel.ts';
+import { checkAddedNames, checkGroupNames } from '../../../equations/checkModel.ts';
 import { Equations } from '../../../equations/equations.ts';
+import { checkShared } from '../../../equations/shared.ts';
 import type { EventSource } from '../../../groups/events.ts';
 import type { Group } from '../../../groups/group.ts';
 import { UNKNOWN_SIZE } from '../../../groups/group.ts';
@@ -22,6 +23,7 @@ import { Arguments } from './arguments.ts';
 import { dtypeOption } from './dtypeOption.ts';
 import { EquationsObject, registerUnits } from './equationsObject.ts';
 import { indexItem } from './items.ts';
+import { LinkedVariableObject, refuseLink, setLinked } from './linkedVariables.ts';
 import { groupNamespace } from './namespaces.ts';
 import { OwnerObject, sizeValue } from './ownerObject.ts';
 
@@ -55,8 +57,17 @@ export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
     else for (let k = 0; k < object.N; k++) yield subgroupOf(object, BigInt(k), ctx);
   }
 
+  override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
+    const isLinked = this.object.isLinked(name);
+    if (isLinked) setLinked(this.object, name, value, ctx);
+    else if (value instanceof LinkedVariableObject) refuseLink(name, ctx);
+    return isLinked || super.setAttribute(name, value, ctx);
+  }
+
   protected override ownAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
+    if (object.isLinked(name) && !object.variables.has(name))
+      ctx.raise('TypeError', `Link target for variable ${name} has not been set.`);
     switch (name) {
       case 'equations':
       case 'user_equations':
@@ -112,6 +123,8 @@ export function makeNeuronGroup(call: CallArguments, ctx: Interpreter): PyValue 
   const report = reportTo(ctx.session.problems, args.callLocation);
   checkGroupNames(equations, report);
   checkFlags(equations, NEURON_GROUP_FLAGS, report);
+  if (args.get('refractory') !== undefined && args.get('refractory') !== false)
+    checkAddedNames(equations, ['lastspike'], report);
   const group = new NeuronGroup({
     session: ctx.session,
     N: N ?? UNKNOWN_SIZE,
@@ -130,6 +143,7 @@ export function makeNeuronGroup(call: CallArguments, ctx: Interpreter): PyValue 
     name: args.objectName('neurongroup*'),
     ...args.place,
   });
+  checkShared(equations, (used) => group.variables.get(used)?.scalar, report);
   return new NeuronGroupObject(group);
 }
 
