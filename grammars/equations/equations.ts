@@ -5,7 +5,7 @@ import { type EquationParts, runRule } from './parser.ts';
 import { parseFailure } from './problems.ts';
 import { rightHandSide } from './rightHandSide.ts';
 import { symbolicProblems } from './symbolic.ts';
-import { endOf, tokenize } from './tokens.ts';
+import { Assign, Colon, Equal, endOf, halves, tokenize } from './tokens.ts';
 import type { EquationTree, GrammarProblem, Parsed } from './tree.ts';
 
 /**
@@ -20,7 +20,8 @@ export function parseEquations(text: string): Parsed<EquationTree[]> {
   return { tree, problems };
 }
 
-function parseOne(tokens: IToken[], text: string, tree: EquationTree[], problems: GrammarProblem[]): void {
+function parseOne(all: IToken[], text: string, tree: EquationTree[], problems: GrammarProblem[]): void {
+  const tokens = separateEqualSigns(all);
   const whole = { start: tokens[0]!.startOffset, end: endOf(tokens.at(-1)!) };
   const { result, consumed, ...outcome } = runRule((parser) => parser.equation(), tokens, text);
   if (result === undefined && outcome.problems.length > 0) {
@@ -35,6 +36,10 @@ function parseOne(tokens: IToken[], text: string, tree: EquationTree[], problems
   const equation = treeOf(result, whole, tokens, consumed);
   tree.push(equation);
   const rest = tokens[consumed];
+  if (hasNoExpression(tokens)) {
+    problems.push(failed(text, whole.start, whole));
+    return;
+  }
   if (result.unit === undefined) problems.push(failed(text, whole.start, whole));
   else if (rest !== undefined) problems.push(failed(text, rest.startOffset, atToken(rest, whole)));
   problems.push(...outcome.problems);
@@ -52,6 +57,24 @@ function treeOf(
   const unit = parts.unit ?? { text: '', range: { start: range.end, end: range.end } };
   const { type, name, expr, flags } = parts;
   return { type, name, ...(expr && { expr }), unit, flags, range };
+}
+
+/** Of `x == 3 : 1` Brian reads the first sign as that of an equation; Python does not like the second. */
+function separateEqualSigns(tokens: IToken[]): IToken[] {
+  const k = tokens.findIndex((token) => token.tokenType === Equal || token.tokenType === Assign);
+  const sign = tokens[k];
+  if (sign?.tokenType !== Equal || !isLeftSide(tokens.slice(0, k))) return tokens;
+  return [...tokens.slice(0, k), ...halves(sign), ...tokens.slice(k + 1)];
+}
+
+function isLeftSide(tokens: readonly IToken[]): boolean {
+  return /^(?:\w+|d ?\w+ \/ dt)$/.test(tokens.map(({ image }) => image).join(' '));
+}
+
+/** True where the colon follows the equals sign at once. */
+function hasNoExpression(tokens: readonly IToken[]): boolean {
+  const k = tokens.findIndex((token) => token.tokenType === Assign);
+  return k >= 0 && tokens[k + 1]?.tokenType === Colon;
 }
 
 /** Left of the sign, Brian takes ASCII only. */

@@ -15,7 +15,7 @@ export {
   printSource,
   printStatement,
 } from './print.ts';
-export { asReadBy, isForeignOperator } from './problems.ts';
+export { asReadBy, isForeignOperator, type Reader } from './problems.ts';
 export { rightHandSide } from './rightHandSide.ts';
 export { symbolicProblems } from './symbolic.ts';
 

@@ -118,14 +118,7 @@ function combine(target: IToken, sign: IToken, rest: readonly IToken[], text: st
 /** Brian cuts `==` into an assignment and the beginning of an expression. */
 function operatorOf(sign: IToken, rest: IToken[]): { op: string; rest: IToken[] } {
   if (sign.image !== '==') return { op: sign.image, rest };
-  const second = {
-    ...sign,
-    image: '=',
-    startOffset: sign.startOffset + 1,
-    tokenType: T.Assign,
-    tokenTypeIdx: T.Assign.tokenTypeIdx!,
-  };
-  return { op: '=', rest: [second, ...rest] };
+  return { op: '=', rest: [T.halves(sign)[1], ...rest] };
 }
 
 /** What keeps a piece from being `name op expression # comment`. */

@@ -73,8 +73,8 @@ export const DefineAssign = token('DefineAssign', ':=', []);
 export const Colon = token('Colon', ':', []);
 export const Semicolon = token('Semicolon', ';');
 export const AugmentedAssign = token('AugmentedAssign', /(?:\*\*|\/\/|>>|<<|[-+*/%&^|])=/);
+export const Equal = token('Equal', '==', [ComparisonSign]);
 for (const [name, sign] of [
-  ['Equal', '=='],
   ['NotEqual', '!='],
   ['LessEqual', '<='],
   ['GreaterEqual', '>='],
@@ -141,6 +141,12 @@ export function tokenize(text: string, base = 0): IToken[] {
   if (base === 0) return tokens;
   for (const t of tokens) t.startOffset += base;
   return tokens;
+}
+
+/** The two `=` of a `==`. */
+export function halves(sign: IToken): [IToken, IToken] {
+  const first = { ...sign, image: '=', tokenType: Assign, tokenTypeIdx: Assign.tokenTypeIdx! };
+  return [first, { ...first, startOffset: sign.startOffset + 1 }];
 }
 
 /** Offset just after a token (with `onlyOffset` tracking, tokens carry their start alone). */
