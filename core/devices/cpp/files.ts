@@ -55,7 +55,7 @@ function readObject({ code, data }: ProgramObject, read: (name: string) => Uint8
     restoreQueue(data.pathway.queue, viewOf('int32_t', read(`${code.name}.queue`)) as Int32Array);
 }
 
-function readCounters({ objects }: Project, directory: string, host: Host): void {
+function readCounters({ objects, plan }: Project, directory: string, host: Host): void {
   const bytes = resultFile(host.join(directory, 'results', 'state.txt'), host);
   const entries = new TextDecoder()
     .decode(bytes)
@@ -65,7 +65,10 @@ function readCounters({ objects }: Project, directory: string, host: Host): void
       Number(line.slice(line.lastIndexOf(' '))),
     ]);
   const counters = new Map(entries);
-  for (const { code, ticks } of objects) ticks.value = counters.get(`${code.name}.ticks`) ?? ticks.value;
+  for (const { code, ticks } of objects) {
+    ticks.value = counters.get(`${code.name}.ticks`) ?? ticks.value;
+    plan.profile?.set(code.name, counters.get(`${code.name}.seconds`) ?? 0);
+  }
 }
 
 function appendTo(target: GrowingArray, bytes: Uint8Array): void {

@@ -110,6 +110,7 @@ function mainContext(
     })),
     tables,
     objects: objects.map((object) => ({ name: object.code.name, clock: object.clock })),
+    profiled: plan.profile !== undefined,
     clocks: plan.clocks.map((clock) => ({
       t: clock.t.arrayName,
       dt: clock.dt.arrayName,
