@@ -7,7 +7,13 @@ import { exact } from './exact.ts';
 import { euler, heun, milstein, rk2, rk4 } from './explicitMethods.ts';
 import { exponentialEuler } from './exponentialEuler.ts';
 import { INDEPENDENT_IS_DEPRECATED, independent } from './independent.ts';
-import type { Integration, IntegrationContext, ModelEquations, StateUpdateMethod } from './method.ts';
+import {
+  type Integration,
+  type IntegrationContext,
+  type ModelEquations,
+  type StateUpdateMethod,
+  substitutedSize,
+} from './method.ts';
 
 /** What NeuronGroup and Synapses try where the script names no method. */
 export const DEFAULT_METHODS: readonly string[] = ['exact', 'euler', 'heun'];
@@ -102,12 +108,24 @@ function keyOf(words: readonly string[], equations: ModelEquations, context: Int
   return parts.join('\n');
 }
 
+/** Parts of all equations together, subexpressions put in; what is larger would never be integrated. */
+const LARGEST = 200_000;
+
+const TOO_LARGE: NoMethod = {
+  ok: false,
+  code: 'not-implemented',
+  errorClass: 'NotImplementedError',
+  message: "Spikelens doesn't support equations that are this large once all subexpressions are put in.",
+  reasons: [],
+};
+
 function newChoice(
   method: MethodArgument | readonly MethodArgument[],
   equations: ModelEquations,
   context: IntegrationContext,
   methodOptions: readonly string[],
 ): MethodChoice {
+  if (substitutedSize(equations) > LARGEST) return TOO_LARGE;
   if (isList(method)) return chooseFromList(method, equations, context);
   const found = lookUp(method);
   if ('ok' in found) return found;

@@ -4,7 +4,7 @@ import { printExpression } from '../../grammars/equations/print.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import { isNoise } from '../symbolic/linear.ts';
-import { namesIn, substituteNames } from '../symbolic/tree.ts';
+import { namesIn, substituteNames, visit } from '../symbolic/tree.ts';
 
 /** The part of a group's equations that methods read; `SingleEquation` objects of a model fit. */
 export interface ModelEquations {
@@ -60,6 +60,25 @@ export function substitutedEquations(equations: ModelEquations): NamedExpression
     return substituteNames(expr, new Map(inner.map((name) => [name, full.get(name)!])));
   };
   return equations.diffEquations.map(({ name, expr }) => ({ name, expr: resolve(expr) }));
+}
+
+/** How many names, numbers and operations `substitutedEquations` gives; a cycle of subexpressions counts once. */
+export function substitutedSize(equations: ModelEquations): number {
+  const sources = new Map(equations.subexpressions.map(({ name, expr }) => [name, expr]));
+  const sizes = new Map<string, number>();
+  const sizeOf = (expr: Expression): number => {
+    let size = 0;
+    visit(expr, (part) => {
+      const source = part.kind === 'name' ? sources.get(part.name) : undefined;
+      if (part.kind === 'name' && source && !sizes.has(part.name)) {
+        sizes.set(part.name, 1);
+        sizes.set(part.name, sizeOf(source));
+      }
+      size += (part.kind === 'name' && sizes.get(part.name)) || 1;
+    });
+    return size;
+  };
+  return equations.diffEquations.reduce((sum, { expr }) => sum + sizeOf(expr), 0);
 }
 
 /** The noise symbols of a system, in order of appearance. */

@@ -24,15 +24,25 @@ const ENDLESS: Record<string, string> = {
   'shared lists': 'x = []\nfor i in range(60):\n    x = [x, x]\ny = str(x)',
   'equal shared lists': 'x = y = []\nfor i in range(60):\n    x, y = [x, x], [y[:], y]\nz = x == y',
   'hashed tuples': 'x = (1,)\nfor i in range(60):\n    x = (x, x)\nhash(x)',
-  'regular expression': "import re\nx = re.match('(a+)+$', 'a'*40 + 'b')",
+  'regular expressions': "import re\nx = re.match('(a+)+$', 'a'*40 + 'b'), re.findall('(a|a)*b', 'a'*40)",
   'large arrays':
     'from numpy import *\nx = zeros(10**9), tile([1, 2], 10**9), repeat(1, 10**9), arange(1e12)',
   'long sums':
     'from numpy import *\nx = convolve(ones(10**6), ones(10**6))\ny = ones((3000, 3000)) @ ones((3000, 3000))',
+  'large matrices':
+    'from numpy import *\nx = linalg.svd(ones((800, 800)))\ny = linalg.inv(random.rand(2000, 2000))',
+  'many axes': 'from matplotlib.pyplot import *\nsubplots(1000, 1000)',
+  'nested subexpressions': `from brian2 import *\nG = NeuronGroup(1, '''${nested(60)}''')\nG.v = 'x60'\nrun(1*ms)`,
   'spike times': 'from brian2 import *\nG = SpikeGeneratorGroup(10, range(10**9), range(10**9)*ms)',
   'huge groups': "from brian2 import *\nG = NeuronGroup(10**12, 'v : 1')\nG.v = 'i'\nrun(10**9*second)",
   'endless runs': "from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/ms : 1')\nwhile True:\n    run(1*ms)",
 };
+
+/** Equations in which every subexpression holds the one before it twice. */
+function nested(depth: number): string {
+  const lines = Array.from({ length: depth }, (_, k) => `x${k + 1} = x${k} + x${k} : 1`);
+  return ['x0 : 1', ...lines, `dv/dt = x${depth}/ms : 1`].join('\n');
+}
 
 describe('analysis of scripts that never end', () => {
   for (const [name, script] of Object.entries(ENDLESS))

@@ -45,8 +45,12 @@ export function addSubplot(figure: Figure, args: CallArguments, ctx: Interpreter
   return axes;
 }
 
+/** Axes have hundreds of settings. */
+const WORK_OF_AXES = 20;
+
 function newSubplot(figure: Figure, position: Position, ctx: Interpreter): Axes {
   const { settings, figures } = pyplotOf(ctx);
+  ctx.tick(WORK_OF_AXES);
   const axes = settings.newAxes(position);
   figure.axes.push(axes);
   figures.setCurrent(figure, axes);

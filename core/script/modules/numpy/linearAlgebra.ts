@@ -16,7 +16,8 @@ import { PySequence, PyTuple } from '../../objects/sequences.ts';
 import { PyStr, type PyValue } from '../../values.ts';
 import { type Argument, integerArgument, numberArgument, singleAxis } from './arguments.ts';
 import { PyComplexArray } from './complexObject.ts';
-import { define, type FunctionTable } from './define.ts';
+import { NumericObject } from './conversions.ts';
+import { define, type FunctionDefinition, type FunctionTable } from './define.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { numeric } from './numeric.ts';
 
@@ -28,7 +29,27 @@ function square(value: Argument, env: NumericEnvironment): NdArray {
   return array;
 }
 
-export const LINEAR_ALGEBRA: FunctionTable = {
+/** Functions that go over the matrix many times, as iterations do. */
+const ITERATIVE: ReadonlySet<string> = new Set(
+  'pinv lstsq eig eigvals eigh eigvalsh svd cond matrix_rank'.split(' '),
+);
+
+/** Counts what a function is about to do with a matrix as work, so that analysis leaves large ones alone. */
+function counted(table: FunctionTable): FunctionTable {
+  const entries = Object.entries(table).map(([name, definition]): [string, FunctionDefinition] => {
+    const share = ITERATIVE.has(name) ? 0.2 : 0.002;
+    const body: FunctionDefinition['body'] = (values, env, rest) => {
+      const [matrix] = values;
+      const size = matrix instanceof NumericObject ? asArray(matrix.toNumeric().value).size : 0;
+      env.ctx.tick(Math.ceil(share * size ** 1.5));
+      return definition.body(values, env, rest);
+    };
+    return [name, { ...definition, body }];
+  });
+  return Object.fromEntries(entries);
+}
+
+export const LINEAR_ALGEBRA: FunctionTable = counted({
   norm: define('x ord=None axis=None keepdims=False', ([x, order, axis, keepDims], env) =>
     env.wrap(numeric(normOf(read(x, env), order, singleAxis(axis), keepDims === true))),
   ),
@@ -89,7 +110,7 @@ export const LINEAR_ALGEBRA: FunctionTable = {
     const items = arrays instanceof PySequence ? arrays.items : [];
     return env.wrap(numeric(items.map((item) => read(item, env)).reduce(matmul)));
   }),
-};
+});
 
 function eigenvalues(re: NdArray, im: NdArray, env: NumericEnvironment): PyValue {
   const isReal = im.toFloat64().every((x) => x === 0);

@@ -28,11 +28,11 @@ export interface Compiled {
   readonly flags: number;
   /** Names of groups with their numbers. */
   readonly groups: ReadonlyMap<string, number>;
-  /** A repetition is repeated, as in `(a+)+`: a search may take a time that doubles with every character. */
+  /** What repeats or branches is repeated, as in `(a+)+`: a search may take twice as long for each character more. */
   readonly mayExplode: boolean;
 }
 
-const NESTED_REPETITION = /[*+}][^()]*\)+(?:[*+]|\{\d*,)/;
+const NESTED_REPETITION = /[*+}|][^()]*\)+(?:[*+]|\{\d*,)/;
 
 /** Raises `re.error`. */
 export function compilePattern(source: string, given: number, ctx: Interpreter): Compiled {

@@ -174,50 +174,54 @@ function split(self: PyPattern, text: PyStr, most: number): PyList {
 
 type Row = readonly [string, string, MethodBody<PyPattern>];
 
-/** The text to search in. What a pattern may need at worst counts as work, since nothing can stop its search. */
-function subject(value: Argument, self: PyPattern, ctx: Interpreter): PyStr {
-  const text = textOf(value, 'expected string or bytes-like object');
-  if (self.compiled.mayExplode) ctx.tick(2 ** text.value.length);
-  return text;
-}
+const subject = (value: Argument): PyStr => textOf(value, 'expected string or bytes-like object');
 
 const METHODS: readonly Row[] = [
-  ['match', 'string', (self, [text], ctx) => self.first(subject(text, self, ctx), 'start')],
-  ['search', 'string', (self, [text], ctx) => self.first(subject(text, self, ctx), 'anywhere')],
-  ['fullmatch', 'string', (self, [text], ctx) => self.first(subject(text, self, ctx), 'whole')],
-  [
-    'findall',
-    'string',
-    (self, [text], ctx) => new PyList([...self.matches(subject(text, self, ctx))].map(shownParts)),
-  ],
+  ['match', 'string', (self, [text]) => self.first(subject(text), 'start')],
+  ['search', 'string', (self, [text]) => self.first(subject(text), 'anywhere')],
+  ['fullmatch', 'string', (self, [text]) => self.first(subject(text), 'whole')],
+  ['findall', 'string', (self, [text]) => new PyList([...self.matches(subject(text))].map(shownParts))],
   [
     'finditer',
     'string',
-    (self, [text], ctx) =>
-      new PyIterator(self.matches(subject(text, self, ctx))[Symbol.iterator](), 'callable_iterator'),
+    (self, [text]) => new PyIterator(self.matches(subject(text))[Symbol.iterator](), 'callable_iterator'),
   ],
   [
     'sub',
     'repl string count=0',
     (self, [by = null, text, count], ctx) =>
-      substituted(self, by, subject(text, self, ctx), toInteger(count ?? null), ctx)[0],
+      substituted(self, by, subject(text), toInteger(count ?? null), ctx)[0],
   ],
   [
     'subn',
     'repl string count=0',
     (self, [by = null, text, count], ctx) => {
-      const [result, done] = substituted(self, by, subject(text, self, ctx), toInteger(count ?? null), ctx);
+      const [result, done] = substituted(self, by, subject(text), toInteger(count ?? null), ctx);
       return new PyTuple([result, BigInt(done)]);
     },
   ],
-  [
-    'split',
-    'string maxsplit=0',
-    (self, [text, most], ctx) => split(self, subject(text, self, ctx), toInteger(most ?? null)),
-  ],
+  ['split', 'string maxsplit=0', (self, [text, most]) => split(self, subject(text), toInteger(most ?? null))],
 ];
 
-const PATTERN: PyClass = new PyClass('Pattern', [OBJECT], methods(PyPattern, METHODS), { module: 're' });
+/** Characters through which even a pattern that may explode can be searched for. */
+const MOST_TO_EXPLODE = 20;
+
+/** In an analysis a search that may take for ever is not made, since nothing could stop it. */
+function cautious([name, signature, body]: Row): Row {
+  return [
+    name,
+    signature,
+    (self, args, ctx, rest) => {
+      const isLong = args.some((value) => value instanceof PyStr && value.value.length > MOST_TO_EXPLODE);
+      if (self.compiled.mayExplode && isLong && ctx.mode === 'analysis') return new Unknown();
+      return body(self, args, ctx, rest);
+    },
+  ];
+}
+
+const PATTERN: PyClass = new PyClass('Pattern', [OBJECT], methods(PyPattern, METHODS.map(cautious)), {
+  module: 're',
+});
 
 /** Start, end or both of a group; -1 where it took no part. */
 function edges(match: PyMatch, group: Argument): [bigint, bigint] {
