@@ -1,7 +1,9 @@
 /** Any text is analysed and asked about without a throw or a hang. `npm run fuzz` looks longer. */
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import * as language from '../../core/language/index.ts';
 import { anEdit, edited } from './edits.ts';
-import { checkRobust } from './robustness.ts';
+import { checkRobust, REQUESTS } from './robustness.ts';
 import { ownScripts } from './scripts.ts';
 
 const SEED = 20_251;
@@ -11,6 +13,11 @@ const script = fc.constantFrom(...ownScripts().map(({ text }) => text));
 const fractions = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 });
 
 describe('any text', () => {
+  it('is asked everything that the language service answers', () => {
+    const answers = Object.entries(language).filter(([, value]) => typeof value === 'function');
+    assert.deepEqual(Object.keys(REQUESTS).sort(), answers.map(([name]) => name).sort());
+  });
+
   it('survives random edits', () => {
     const edits = fc.array(anEdit, { minLength: 1, maxLength: 4 });
     check(

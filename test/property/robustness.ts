@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import * as language from '../../core/language/index.ts';
 import type { ScriptModel } from '../../core/language/model.ts';
 import { analyse } from '../../core/script/analyse.ts';
+import type { TextRange } from '../../core/text/range.ts';
 
 /** Seconds of processor time after which a script counts as hanging; an editor's analysis stops itself before. */
 const LIMIT_SECONDS = 2;
 const BUDGET_MILLISECONDS = 1000;
+/** Characters of a selection. */
+const SELECTED = 12;
 
 /** The text is analysed, and every request at the given offsets is answered, in time and without a throw. */
 export function checkRobust(text: string, offsets: readonly number[]): void {
@@ -23,27 +26,35 @@ export function checkRobust(text: string, offsets: readonly number[]): void {
   });
 }
 
-/** Every function of the language service; those about a whole script take no heed of the offset. */
-export function askEverything(model: ScriptModel, offset: number): void {
-  for (const [name, feature] of Object.entries(language)) {
-    if (typeof feature !== 'function') continue;
-    const rest = Object.hasOwn(ARGUMENTS, name) ? ARGUMENTS[name]!(offset) : [offset];
+type Ask = (model: ScriptModel, offset: number, range: TextRange) => unknown;
+
+/** Every function of the language service. */
+export const REQUESTS: Readonly<Record<string, Ask>> = {
+  codeActions: (model, _, range) => language.codeActions(model, range),
+  codeLenses: language.codeLenses,
+  completionDocumentation: (model, offset) => language.completionDocumentation(model, offset, 'exp'),
+  completions: language.completions,
+  definition: language.definition,
+  diagnostics: language.diagnostics,
+  documentSymbols: language.documentSymbols,
+  highlights: language.highlights,
+  hover: language.hover,
+  references: (model, offset) => language.references(model, offset, true),
+  rename: (model, offset) => language.rename(model, offset, 'renamed'),
+  renameRange: language.renameRange,
+  signatureHelp: language.signatureHelp,
+  unitTree: (model, _, range) => language.unitTree(model, range),
+};
+
+function askEverything(model: ScriptModel, offset: number): void {
+  for (const [name, ask] of Object.entries(REQUESTS)) {
     try {
-      (feature as (model: ScriptModel, ...rest: readonly unknown[]) => unknown)(model, ...rest);
+      ask(model, offset, { start: offset, end: Math.min(model.text.length, offset + SELECTED) });
     } catch (error) {
       throw new Error(`${name} at ${offset}`, { cause: error });
     }
   }
 }
-
-/** What features take that want more than an offset. */
-const ARGUMENTS: Readonly<Record<string, (offset: number) => readonly unknown[]>> = {
-  unitTree: (offset) => [{ start: offset, end: offset + 9 }],
-  codeActions: (offset) => [{ start: offset, end: offset + 9 }],
-  references: (offset) => [offset, true],
-  rename: (offset) => [offset, 'renamed'],
-  completionDocumentation: (offset) => [offset, 'v'],
-};
 
 function checkProblems({ problems, text, document }: ScriptModel): void {
   for (const { code, message, location } of problems) {
