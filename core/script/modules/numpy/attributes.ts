@@ -11,7 +11,8 @@ import { PyDType } from './dtypes.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { METHODS } from './methods.ts';
 import { type Numeric, numeric } from './numeric.ts';
-import { OPERATIONS, type Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
 import { bindOptions } from './options.ts';
 import { quantityAttribute, unitAttribute } from './quantityAttributes.ts';
 

@@ -1,11 +1,11 @@
 /** `numpy.linalg`. */
 import {
   choleskyFactor,
-  generalEigen,
   orthogonalTriangular,
   singularValues,
   symmetricEigen,
 } from '../../../arrays/decompositions.ts';
+import { generalEigen } from '../../../arrays/eigenvalues.ts';
 import { binary, mapArray, unary } from '../../../arrays/elementwise.ts';
 import { determinant, inverse, matmul, norm, solve, squareSize } from '../../../arrays/linear.ts';
 import { asArray, NdArray } from '../../../arrays/ndarray.ts';

@@ -15,7 +15,8 @@ import {
   singleAxis,
 } from './arguments.ts';
 import { numeric, requireSameDimension } from './numeric.ts';
-import { drop, keep, lengthsOf, OPERATIONS, type Operation, ordered, plain, reshaped } from './operations.ts';
+import { drop, keep, type Operation, plain } from './operation.ts';
+import { lengthsOf, OPERATIONS, ordered, reshaped } from './operations.ts';
 
 /** `a.reshape(2, 3, order='F')`: the lengths come as they are, or as a tuple. */
 const reshape: Operation = {

@@ -20,16 +20,9 @@ import {
 } from './arguments.ts';
 import type { NumericEnvironment } from './environment.ts';
 import { numeric } from './numeric.ts';
-import {
-  counts,
-  drop,
-  keep,
-  type Operation,
-  plain,
-  reducing,
-  reshaped,
-  unitlessCumulativeProduct,
-} from './operations.ts';
+import { drop, keep, type Operation, plain } from './operation.ts';
+import { counts, reshaped, unitlessCumulativeProduct } from './operations.ts';
+import { reducing } from './reductions.ts';
 
 const fillDiagonal: Operation = {
   signature: ['val', 'wrap=False'],

@@ -1,6 +1,7 @@
 /** Polynomials, given by their coefficients from the highest power on. */
-import { generalEigen, singularValues } from '../../../arrays/decompositions.ts';
+import { singularValues } from '../../../arrays/decompositions.ts';
 import { promote } from '../../../arrays/dtype.ts';
+import { generalEigen } from '../../../arrays/eigenvalues.ts';
 import { binary, mapArray } from '../../../arrays/elementwise.ts';
 import { matmul } from '../../../arrays/linear.ts';
 import { asArray, NdArray } from '../../../arrays/ndarray.ts';
