@@ -4,6 +4,8 @@ import type { Answer } from './simulator.ts';
 
 export type Done = Extract<Answer, { readonly outcome: 'done' }>;
 
+/** Rounding errors grow over a run. */
+const ROUNDING = 1e-9;
 /** Standard errors of the difference of two means. Few seeds make few degrees of freedom, hence a wide bound. */
 const BOUND = 7;
 const TOLD = 3;
@@ -43,7 +45,7 @@ function decoded(text = ''): Float64Array {
 function arrayDifference(name: string, ours: Done, brian: Done): string[] {
   const [our, their] = [decoded(ours.numbers[name]), decoded(brian.numbers[name])];
   if (our.length !== their.length) return [`${name} has ${our.length} numbers, not ${their.length}`];
-  const at = firstDifference(our, their);
+  const at = firstDifference(our, their, ROUNDING);
   return at === undefined ? [] : [`${name}[${at}] is ${our[at]}, not ${their[at]} (of ${our.length})`];
 }
 
@@ -108,7 +110,7 @@ function meansDiffer(ours: readonly number[], brian: readonly number[]): string 
   const [our, their] = [ours, brian].map((values) => momentsOf(values.filter(Number.isFinite)));
   if (!our || !their || our.count === 0 || their.count === 0) return undefined;
   const error = Math.sqrt(our.variance / our.count + their.variance / their.count);
-  const rounding = 1e-7 * Math.max(Math.abs(our.mean), Math.abs(their.mean)) + 1e-15;
+  const rounding = ROUNDING * Math.max(Math.abs(our.mean), Math.abs(their.mean)) + 1e-15;
   if (Math.abs(our.mean - their.mean) <= BOUND * error + rounding) return undefined;
   return `${our.mean.toPrecision(6)}, not ${their.mean.toPrecision(6)} ± ${error.toPrecision(2)}`;
 }

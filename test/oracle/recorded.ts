@@ -64,20 +64,24 @@ export function difference(
   });
 }
 
+/** @param relative the rounding that is let pass */
 export function firstDifference(
   found: ArrayLike<number>,
   wanted: ArrayLike<number | boolean>,
+  relative = RELATIVE,
 ): number | undefined {
   const numbers = Array.from(wanted, Number);
   const scale = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const at = numbers.findIndex((value, index) => !isClose(found[index] ?? Number.NaN, value, scale));
+  const at = numbers.findIndex(
+    (value, index) => !isClose(found[index] ?? Number.NaN, value, scale, relative),
+  );
   return at < 0 ? undefined : at;
 }
 
-function isClose(a: number, b: number, scale: number): boolean {
+function isClose(a: number, b: number, scale: number, relative: number): boolean {
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) && Number.isNaN(b);
   return (
-    a === b || Math.abs(a - b) <= RELATIVE * Math.max(Math.abs(a), Math.abs(b)) + 1e-3 * RELATIVE * scale
+    a === b || Math.abs(a - b) <= relative * Math.max(Math.abs(a), Math.abs(b)) + 1e-3 * relative * scale
   );
 }
 

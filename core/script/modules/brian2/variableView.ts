@@ -73,11 +73,6 @@ export abstract class VariableView extends PyObject {
     const name = this.withUnits ? this.name : `${this.name}_`;
     return `<${this.ownerName()}.${name}: ${ctx.repr(this.values(ctx))}>`;
   }
-
-  override format(spec: string, ctx: Interpreter): string | undefined {
-    const values = this.values(ctx);
-    return values instanceof PyObject ? values.format(spec, ctx) : undefined;
-  }
 }
 
 /** A view stands for its values, a scalar of NumPy for its number. */
