@@ -4,6 +4,7 @@ import { DIMENSIONLESS, type Dimension, SECOND } from '../../../units/dimension.
 import { mismatchMessage } from '../../../units/errors.ts';
 import { conversion, withUnit } from '../../../units/remedy.ts';
 import type { Interpreter } from '../../interpreter.ts';
+import { PySlice } from '../../objects/slice.ts';
 import { PyObject, PyStr, type PyValue, Unknown, UnknownView } from '../../values.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { VariableView } from './variableView.ts';
@@ -96,7 +97,10 @@ export class ClockView extends VariableView {
     return this.withUnits ? fromQuantity({ value, dimension: SECOND }) : value;
   }
 
-  override length(): number {
-    return 1;
+  /** One value, which only `[:]` gives. Raises IndexError. */
+  override getItem(key: PyValue, ctx: Interpreter): PyValue {
+    if (key instanceof PySlice && [key.start, key.stop, key.step].every((part) => part === null))
+      return this.values();
+    return ctx.raise('IndexError', `Illegal index for variable '${this.name}', it is a scalar variable.`);
   }
 }
