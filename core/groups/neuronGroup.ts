@@ -130,8 +130,8 @@ export class NeuronGroup extends Group implements EventSource {
         kind: 'expression',
         expr: parseExpression(refractory.source.value).tree,
       }));
-    variables.addArray('lastspike', { size: N, dimension: SECOND, readOnly: true });
-    variables.addArray('not_refractory', { size: N, dataType: 'bool', readOnly: true });
+    variables.addArray('lastspike', { size: N, dimension: SECOND });
+    variables.addArray('not_refractory', { size: N, dataType: 'bool' });
     const { storage } = this.session;
     storage.array(variables.get('lastspike') as ArrayVariable).fill(-1e4);
     storage.array(variables.get('not_refractory') as ArrayVariable).fill(1);

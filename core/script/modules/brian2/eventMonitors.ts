@@ -10,15 +10,19 @@ import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.t
 import { fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
-import { namesArgument, type Recorded, recorded } from './recorded.ts';
+import { MonitorObject, namesArgument, type Recorded, recorded } from './recorded.ts';
 import { arrayOf } from './variableView.ts';
 
-export class EventMonitorObject extends BrianPyObject<EventMonitor> {
+export class EventMonitorObject extends MonitorObject<EventMonitor> {
   constructor(
     monitor: EventMonitor,
     private readonly source: PyValue,
   ) {
     super(monitor);
+  }
+
+  stateNames(): readonly string[] {
+    return ['i', 't', ...this.object.record.variables.keys(), 'count', 'N'];
   }
 
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {

@@ -18,7 +18,7 @@ const MISSING = [
 /** Attributes that Brian's objects have and ours lack: unknown in analysis, an error in a run. */
 const MISSING_ATTRIBUTES = new Set(
   [
-    'get_states set_states variables contained_objects code_objects add_dependency id state spikes thresholder',
+    'variables contained_objects code_objects add_dependency id spikes thresholder',
     'resetter state_updater subexpression_updater events set_event_schedule codeobj_class dtype queue',
     'binned_rate event_codes',
     'runner custom_operation resolve_all source equations multisynaptic_index summed_updaters record record_variables',

@@ -13,6 +13,7 @@ import { BrianPyObject } from './brianObject.ts';
 import { ContainedObject } from './containedObject.ts';
 import { NetworkBase } from './networkBase.ts';
 import { RUN_SIGNATURE, runRequest } from './runRequest.ts';
+import { isStateHolder, networkStateMethod, type StateHolder } from './states.ts';
 import { RESTORE_SIGNATURE, restoreFrom, STORE_SIGNATURE, storeTo } from './storedStates.ts';
 import { SchedulingSummary } from './summaryObjects.ts';
 
@@ -78,8 +79,15 @@ export class NetworkObject extends NetworkBase {
           inScheduleOrder(network.allObjects(), network.schedule).map((part) => this.scriptValueOf(part)),
         );
       default:
-        return super.getAttribute(name, ctx);
+        return networkStateMethod(name, () => this.stateHolders()) ?? super.getAttribute(name, ctx);
     }
+  }
+
+  private stateHolders(): Map<string, StateHolder> {
+    const members = [...this.members].filter((member): member is [BrianObject, PyValue & StateHolder] =>
+      isStateHolder(member[1]),
+    );
+    return new Map(members.map(([{ name }, holder]) => [name, holder]));
   }
 
   /** What the script sees of an object, or of a part of one. */

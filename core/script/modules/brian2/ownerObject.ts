@@ -4,18 +4,22 @@ import type { Owner } from '../../../groups/stateAccess.ts';
 import { didYouMean, nearestNames } from '../../../namespaces/nearest.ts';
 import type { BrianObject } from '../../../network/object.ts';
 import type { Interpreter } from '../../interpreter.ts';
+import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
-import { type PyValue, Unknown } from '../../values.ts';
+import { type CallArguments, type PyValue, Unknown } from '../../values.ts';
+import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { DictExternals } from './externals.ts';
 import { IndicesObject } from './indicesObject.ts';
 import { runRegularlyMethod } from './runRegularly.ts';
+import { type StateHolder, type StateSelection, stateMethod } from './states.ts';
 import { constantValue, StateView } from './stateView.ts';
 
 /** A Brian object that owns variables: `G.v`, `G.v_`, and what may be set. */
-export abstract class OwnerObject<
-  T extends BrianObject & Owner = BrianObject & Owner,
-> extends BrianPyObject<T> {
+export abstract class OwnerObject<T extends BrianObject & Owner = BrianObject & Owner>
+  extends BrianPyObject<T>
+  implements StateHolder
+{
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const own = this.ownAttribute(name, ctx);
     if (own !== undefined) return own;
@@ -75,7 +79,41 @@ export abstract class OwnerObject<
     if (name === 'run_regularly') return runRegularlyMethod(this.object);
     if (name === 'indices') return new IndicesObject(this.object);
     if (name === 'namespace') return namespaceOf(this.object);
-    return undefined;
+    if (name === 'state') return new NativeFunction(name, (call, ctx) => this.state(call, ctx));
+    return stateMethod(name, this);
+  }
+
+  stateNames({ subexpressions, readOnly }: StateSelection): string[] {
+    const { variables } = this.object;
+    return [...variables.names()].filter((name) => {
+      const variable = variables.get(name)!;
+      const isWanted = subexpressions || variable.kind !== 'subexpression';
+      return isVisible(name, this.object) && isWanted && (readOnly || !variable.readOnly);
+    });
+  }
+
+  stateValue(name: string, units: boolean): PyValue | undefined {
+    const view = this.view(units ? name : `${name}_`);
+    if (view === undefined) return this.object.variables.open ? new Unknown() : undefined;
+    return plainIfConstant(view);
+  }
+
+  setState(name: string, value: PyValue, units: boolean, ctx: Interpreter): void {
+    const view = this.view(units ? name : `${name}_`);
+    if (view !== undefined) view.assign({ kind: 'all' }, value, ctx);
+    else if (!this.object.variables.open) ctx.raise('KeyError', `'${name}'`);
+  }
+
+  /** `G.state('v')`: the same as `G.v`. Raises KeyError for what is no variable. */
+  private state(call: CallArguments, ctx: Interpreter): PyValue {
+    const args = new Arguments('state', call, ['name', 'use_units=True', 'level=0'], ctx);
+    const name = args.text('name');
+    if (name === undefined) return new Unknown();
+    const units = args.get('use_units') ?? true;
+    return (
+      this.stateValue(name, units instanceof Unknown || ctx.truth(units)) ??
+      args.raise('KeyError', `'State variable ${name} not found.'`, 'name')
+    );
   }
 
   protected override setOther(): boolean {

@@ -8,15 +8,19 @@ import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.t
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
-import { recorded } from './recorded.ts';
+import { MonitorObject, recorded } from './recorded.ts';
 import { arrayOf } from './variableView.ts';
 
-export class RateMonitorObject extends BrianPyObject<PopulationRateMonitor> {
+export class RateMonitorObject extends MonitorObject<PopulationRateMonitor> {
   constructor(
     monitor: PopulationRateMonitor,
     private readonly source: PyValue,
   ) {
     super(monitor);
+  }
+
+  stateNames(): readonly string[] {
+    return ['rate', 't', 'N'];
   }
 
   override length(ctx: Interpreter): number {

@@ -5,6 +5,8 @@ import type { Interpreter } from '../../interpreter.ts';
 import { PyObject, PyStr, type PyValue, Unknown, UnknownView } from '../../values.ts';
 import { fromQuantity } from '../numpy/objects.ts';
 import type { Arguments } from './arguments.ts';
+import { BrianPyObject } from './brianObject.ts';
+import { type StateHolder, stateMethod } from './states.ts';
 import { arrayOf, type Numbers, VariableView } from './variableView.ts';
 
 export type Recorded = Numbers;
@@ -40,6 +42,31 @@ class RecordedView extends VariableView {
     return values instanceof PyObject ? values.getItem(key, ctx) : undefined;
   }
 }
+
+/** A monitor as scripts see it: what it holds can be listed and read, but not set. */
+export abstract class MonitorObject<T extends BrianObject = BrianObject>
+  extends BrianPyObject<T>
+  implements StateHolder
+{
+  abstract stateNames(): readonly string[];
+
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    return stateMethod(name, this) ?? super.getAttribute(name, ctx);
+  }
+
+  stateValue(name: string, units: boolean, ctx: Interpreter): PyValue | undefined {
+    if (!this.stateNames().includes(name)) return undefined;
+    return this.getAttribute(units || PLAIN.has(name) ? name : `${name}_`, ctx);
+  }
+
+  setState(name: string, _value: PyValue, _units: boolean, ctx: Interpreter): void {
+    if (!this.stateNames().includes(name)) ctx.raise('KeyError', `'${name}'`);
+    ctx.raise('TypeError', `Variable ${name} is read-only.`);
+  }
+}
+
+/** Numbers without unit, which have no second name. */
+const PLAIN: ReadonlySet<string> = new Set(['N', 'count']);
 
 /** What was recorded is known only after a run: analysis knows its unit at most. */
 export function recorded(

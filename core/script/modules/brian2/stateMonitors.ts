@@ -1,4 +1,5 @@
 import { NdArray } from '../../../arrays/ndarray.ts';
+import { transpose } from '../../../arrays/shape.ts';
 import { UNKNOWN_SIZE } from '../../../groups/group.ts';
 import { elements } from '../../../groups/stateAccess.ts';
 import { StateMonitor } from '../../../monitors/stateMonitor.ts';
@@ -10,19 +11,30 @@ import { typeName } from '../../operations/numbers.ts';
 import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity, fromQuantity, plainScalar } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
-import { BrianPyObject } from './brianObject.ts';
 import { OwnerObject } from './ownerObject.ts';
-import { namesArgument, type Recorded, recorded } from './recorded.ts';
+import { MonitorObject, namesArgument, type Recorded, recorded } from './recorded.ts';
 import { accessOf } from './stateView.ts';
 import { SynapticSubset } from './synapticViews.ts';
 import { arrayOf, settled } from './variableView.ts';
 
-export class StateMonitorObject extends BrianPyObject<StateMonitor> {
+export class StateMonitorObject extends MonitorObject<StateMonitor> {
   constructor(
     monitor: StateMonitor,
     private readonly source: PyValue,
   ) {
     super(monitor);
+  }
+
+  stateNames(): readonly string[] {
+    return ['t', 'N', ...this.object.variables];
+  }
+
+  /** Recorded variables as they are stored: (times, recorded). */
+  override stateValue(name: string, units: boolean, ctx: Interpreter): PyValue | undefined {
+    const value = super.stateValue(name, units, ctx);
+    const numeric = this.object.variables.includes(name) && value !== undefined && asQuantity(value, ctx);
+    if (!numeric || typeof numeric.value === 'number') return value;
+    return fromQuantity({ ...numeric, value: transpose(numeric.value) });
   }
 
   override length(ctx: Interpreter): number {

@@ -37,6 +37,7 @@ export class StateView extends VariableView {
     if (ctx.mode === 'analysis') return new UnknownView(this.dimension);
     const values = getState(this.owner, this.name, item, accessOf(ctx));
     const single = item.kind === 'indices' && item.scalar;
+    if (variable?.scalar && variable.dataType === 'int64') return BigInt(values[0] ?? 0);
     if (variable?.scalar || single) return scalarOf(values, this.dimension);
     return fromQuantity({ value: arrayOf(values), dimension: this.dimension });
   }

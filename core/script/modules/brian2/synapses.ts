@@ -34,6 +34,7 @@ import { itemOf } from './items.ts';
 import { groupNamespace } from './namespaces.ts';
 import { equationsArgument, methodArgument, methodOptions } from './neuronGroup.ts';
 import { OwnerObject } from './ownerObject.ts';
+import type { StateSelection } from './states.ts';
 import { StateView } from './stateView.ts';
 import { PathwayObject, SynapticSubset, SynapticView } from './synapticViews.ts';
 import { arrayOf } from './variableView.ts';
@@ -101,6 +102,11 @@ export class SynapsesObject extends OwnerObject<Synapses> {
     if (name !== 'delay') return false;
     this.delayView('pre', ctx).assign({ kind: 'all' }, value, ctx);
     return true;
+  }
+
+  /** Delays belong to the pathways. */
+  override stateNames(selection: StateSelection): string[] {
+    return super.stateNames(selection).filter((name) => name !== 'delay');
   }
 
   /** Weights set before there are synapses would be lost. */
