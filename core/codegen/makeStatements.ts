@@ -9,8 +9,7 @@ import type { CodeStatement, StatementBlock } from './codeObject.ts';
 import { CodeScope, temporaryDataType } from './scope.ts';
 
 /**
- * Statements with types, subexpressions inserted before they are used (again after one of their inputs was
- * written), split into those that run once and those that run per element.
+ * Statements with types, subexpressions inserted before they are used (again where Brian evaluates them again), split into those that run once and those that run per element.
  * Raises SyntaxError for writes to subexpressions and for writes to scalar variables after writes to vector
  * variables, KeyError for in-place changes of unknown names.
  */
@@ -90,6 +89,7 @@ function subexpressionOf(name: string, scope: CodeScope): Subexpression | undefi
 class SubexpressionInserter {
   private readonly current = new Set<string>();
   private readonly declared = new Set<string>();
+  private readonly frozen = new Set<string>();
   private readonly targetsDeclared = new Set<string>();
 
   constructor(
@@ -122,17 +122,24 @@ class SubexpressionInserter {
     }
   }
 
+  /**
+   * As Brian does, one look at its first use decides whether a subexpression is ever evaluated again: what the
+   * statement that uses it writes itself does not count, nor what the subexpressions in it refer to.
+   */
   private evaluation(name: string, { expr, dataType, scalar }: Subexpression, at: number): CodeStatement {
     const first = !this.declared.has(name);
     this.declared.add(name);
-    const inputs = this.inputsOf(name);
-    const written = this.statements.slice(at).some((later) => inputs.has(later.target.name));
-    return { target: name, op: first ? ':=' : '=', expr, dataType, scalar, constant: first && !written };
+    const inputs = namesIn(expr);
+    const written = this.statements.slice(at + 1).some((later) => inputs.has(later.target.name));
+    const constant = first && !written;
+    if (constant) this.frozen.add(name);
+    return { target: name, op: first ? ':=' : '=', expr, dataType, scalar, constant };
   }
 
   statement(at: number): CodeStatement {
     const { target, op, expr } = this.statements[at]!;
-    for (const name of [...this.current]) if (this.inputsOf(name).has(target.name)) this.current.delete(name);
+    for (const name of [...this.current])
+      if (!this.frozen.has(name) && this.inputsOf(name).has(target.name)) this.current.delete(name);
     const temporary = this.scope.temporaries.get(target.name);
     if (temporary === undefined) {
       const { dataType, scalar } = this.scope.arrayOf(target.name)!.variable;

@@ -73,7 +73,7 @@ function parsePiece(piece: Piece, text: string, tree: Statement[], problems: Gra
   const target = tokens[0]!;
   const sign = tokens[1]!;
   const { op, rest } = operatorOf(sign, tokens.slice(2));
-  const { result, problems: found } = runRule((parser) => parser.wholeExpression(), rest, text);
+  const { result, problems: found, consumed } = runRule((parser) => parser.wholeExpression(), rest, text);
   const combined = combine(target, sign, rest, text);
   const end = T.endOf(tokens.at(-1)!);
   const expr = result ?? missing({ start: end, end });
@@ -98,7 +98,10 @@ function parsePiece(piece: Piece, text: string, tree: Statement[], problems: Gra
     exprText: code.slice(T.endOf(sign) - piece.start).trim(),
   };
   tree.push(statement);
-  const own = combined?.problems ?? found;
+  const own = [...(combined?.problems ?? found)];
+  const left = rest[consumed];
+  if (own.length === 0 && left !== undefined)
+    own.push(syntaxProblem('invalid syntax', { start: left.startOffset, end: T.endOf(left) }));
   problems.push(...own.map((problem) => ({ ...asReadBy(problem, reader), statement })));
 }
 

@@ -43,12 +43,17 @@ describe('statements', () => {
     [
       'a subexpression in a subexpression',
       'v = y',
-      ['v| float64 x := 2*v', 'v| float64 y := x + w', 'v| v = y'],
+      ['v| const float64 x := 2*v', 'v| const float64 y := x + w', 'v| v = y'],
     ],
     [
       'a subexpression whose input was written',
+      'w = x; v = 0; w = x',
+      ['v| float64 x := 2*v', 'v| w = x', 'v| v = 0', 'v| x = 2*v', 'v| w = x'],
+    ],
+    [
+      'a subexpression whose input its first user writes, as Brian has it',
       'v = x; w = x',
-      ['v| float64 x := 2*v', 'v| v = x', 'v| x = 2*v', 'v| w = x'],
+      ['v| const float64 x := 2*v', 'v| v = x', 'v| w = x'],
     ],
     [
       'a subexpression used twice',
