@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
-import { type Done, differences, statisticalDifferences } from './compare.ts';
+import { differences, statisticalDifferences } from './compare.ts';
+import type { Results } from './simulator.ts';
 
-function run(printed: string, v: readonly number[]): Done {
+function run(printed: string, v: readonly number[]): Results {
   const bytes = Buffer.from(Float64Array.from(v).buffer);
-  return { outcome: 'done', printed, numbers: { 'M.v': bytes.toString('base64') } };
+  return { printed, numbers: { 'M.v': bytes.toString('base64') } };
 }
 
 /** Runs that print one number and record two. */
-function runs(...means: readonly number[]): Done[] {
+function runs(...means: readonly number[]): Results[] {
   return means.map((mean) => run(`mean ${mean} Hz\n`, [mean - 1, mean + 1]));
 }
 
 describe('comparison of runs without chance', () => {
   const brian = run('Starting simulation at t=0. s for 5. s\n3 spikes\n', [1, 2]);
-  const cases: readonly (readonly [title: string, ours: Done, expected: readonly string[]])[] = [
+  const cases: readonly (readonly [title: string, ours: Results, expected: readonly string[]])[] = [
     ['rounding', run('3 spikes\n', [1, 2 + 1e-10]), []],
     ['a value', run('3 spikes\n', [1, 2.001]), ['M.v[1] is 2.001, not 2 (of 2)']],
     ['a length', run('3 spikes\n', [1]), ['M.v has 1 numbers, not 2']],
@@ -25,7 +26,7 @@ describe('comparison of runs without chance', () => {
 
 describe('comparison of runs with chance', () => {
   const brian = runs(9, 10, 11, 10.5);
-  const cases: readonly (readonly [title: string, ours: readonly Done[], expected: RegExp])[] = [
+  const cases: readonly (readonly [title: string, ours: readonly Results[], expected: RegExp])[] = [
     ['the same mean', runs(10, 9.5, 11.2, 10.1), /^$/],
     ['another mean', runs(20, 19, 21, 20.5), /^number 1 printed is 20.*mean of M.v is 20.*not 10/],
     ['other words', [run('mean 10 kHz\n', [9, 11])], /^line 1 printed is "mean # kHz ", not "mean # Hz "$/],

@@ -1,8 +1,6 @@
 /** Whether two simulators agree on a script: number by number where chance plays no part, else in distribution. */
 import { firstDifference } from '../oracle/recorded.ts';
-import type { Answer } from './simulator.ts';
-
-export type Done = Extract<Answer, { readonly outcome: 'done' }>;
+import type { Results } from './simulator.ts';
 
 /** Rounding errors grow over a run. */
 const ROUNDING = 1e-9;
@@ -14,13 +12,13 @@ const TOLD = 3;
 const REPORT = /^Starting simulation at .*\n|^.* simulated in .*\n/gm;
 
 /** What differs between two runs without chance, in words; nothing where they agree to rounding. */
-export function differences(ours: Done, brian: Done): string[] {
+export function differences(ours: Results, brian: Results): string[] {
   const found = printedDifference(printedBy(ours), printedBy(brian));
   return [...found, ...sharedNames(ours, [brian]).flatMap((name) => arrayDifference(name, ours, brian))];
 }
 
 /** What differs in distribution: our runs and Brian's, each with several seeds. */
-export function statisticalDifferences(ours: readonly Done[], brian: readonly Done[]): string[] {
+export function statisticalDifferences(ours: readonly Results[], brian: readonly Results[]): string[] {
   const [first] = ours;
   if (!first) return [];
   const names = sharedNames(first, brian);
@@ -33,7 +31,7 @@ export function statisticalDifferences(ours: readonly Done[], brian: readonly Do
   return [...printedInDistribution(ours, brian), ...arrays];
 }
 
-function sharedNames(ours: Done, brian: readonly Done[]): string[] {
+function sharedNames(ours: Results, brian: readonly Results[]): string[] {
   const everywhere = (name: string) => brian.every(({ numbers }) => name in numbers);
   return Object.keys(ours.numbers).filter(everywhere).sort();
 }
@@ -42,7 +40,7 @@ function decoded(text = ''): Float64Array {
   return new Float64Array(new Uint8Array(Buffer.from(text, 'base64')).buffer);
 }
 
-function arrayDifference(name: string, ours: Done, brian: Done): string[] {
+function arrayDifference(name: string, ours: Results, brian: Results): string[] {
   const [our, their] = [decoded(ours.numbers[name]), decoded(brian.numbers[name])];
   if (our.length !== their.length) return [`${name} has ${our.length} numbers, not ${their.length}`];
   const at = firstDifference(our, their, ROUNDING);
@@ -51,7 +49,7 @@ function arrayDifference(name: string, ours: Done, brian: Done): string[] {
 
 const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|\bnan\b|\binf\b/gi;
 
-function printedBy(run: Done): string {
+function printedBy(run: Results): string {
   return run.printed.replace(REPORT, '');
 }
 
@@ -68,14 +66,14 @@ function quoted(line: string | undefined): string {
 }
 
 /** The words around the numbers where Brian's do not vary; the numbers as far as there are always as many. */
-function printedInDistribution(ours: readonly Done[], brian: readonly Done[]): string[] {
-  const skeletons = (runs: readonly Done[]) =>
+function printedInDistribution(ours: readonly Results[], brian: readonly Results[]): string[] {
+  const skeletons = (runs: readonly Results[]) =>
     runs.map((run) => printedBy(run).replace(NUMBER, '#').replace(/\s+/g, ' '));
   const [skeleton = '', ...others] = skeletons(brian);
   if (others.some((other) => other !== skeleton)) return [];
   const strange = skeletons(ours).find((one) => one !== skeleton);
   if (strange !== undefined) return printedDifference(strange, skeleton);
-  const numbersOf = (run: Done) => (printedBy(run).match(NUMBER) ?? []).map(Number);
+  const numbersOf = (run: Results) => (printedBy(run).match(NUMBER) ?? []).map(Number);
   const [our, their] = [ours.map(numbersOf), brian.map(numbersOf)];
   return (our[0] ?? []).flatMap((_, k) => {
     const differs = meansDiffer(column(our, k), column(their, k));

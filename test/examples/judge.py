@@ -2,7 +2,7 @@
 Runs scripts under Brian 2. Reads one JSON object per line, `{"id", "path", "seed", "longest"}`, and answers each with one line:
 
     {"id", "outcome": "done", "printed", "numbers": {"M.v": base64 of float64 numbers}}
-    {"id", "outcome": "failed", "errorClass", "message"}
+    {"id", "outcome": "failed", "errorClass", "message", "printed", "numbers"}
     {"id", "outcome": "none", "reason"}
 
 No run takes more than `longest` seconds of biological time. `seed` is added to all seeds that the script sets, so that chance is
@@ -98,6 +98,7 @@ def answer(request):
     os.chdir(sys.path[0])
     space = {'__name__': '__main__', '__file__': path}
     printed = io.StringIO()
+    ending = {'outcome': 'done'}
     try:
         with contextlib.redirect_stdout(printed):
             exec(compile(Path(path).read_text(), path, 'exec'), space)
@@ -106,8 +107,8 @@ def answer(request):
     except MemoryError:
         return {'outcome': 'none', 'reason': 'out of memory'}
     except BaseException as error:
-        return {'outcome': 'failed', 'errorClass': type(error).__name__, 'message': str(error)[-1000:]}
-    return {'outcome': 'done', 'printed': printed.getvalue(), 'numbers': numbers_of(space)}
+        ending = {'outcome': 'failed', 'errorClass': type(error).__name__, 'message': str(error)[-1000:]}
+    return {**ending, 'printed': printed.getvalue(), 'numbers': numbers_of(space)}
 
 
 def in_fork(request):

@@ -38,14 +38,16 @@ function answer({ path, seed, longest }: Request): Answer {
       longestRun: longest,
       atEnd: ({ storage }, globals) => readStates(storage, globals, states),
     });
+    const results = { printed: host.printed, numbers: numbersOf(result, states) };
     if (result.error) {
       const { errorClass, message } = result.error.problem;
-      return { outcome: 'failed', errorClass, message: `${message}\n${result.error.text}` };
+      const told = `${message}\n${result.error.text}`;
+      return { outcome: 'failed', errorClass, message: told, ...results };
     }
-    return { outcome: 'done', printed: host.printed, numbers: numbersOf(result, states) };
+    return { outcome: 'done', ...results };
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? '') : String(error);
-    return { outcome: 'failed', errorClass: 'InternalError', message };
+    return { outcome: 'failed', errorClass: 'InternalError', message, printed: '', numbers: {} };
   } finally {
     host.dispose();
   }

@@ -10,14 +10,16 @@ export interface Request {
   readonly longest: number;
 }
 
+/** What a script leaves behind. */
+export interface Results {
+  readonly printed: string;
+  /** What monitors hold, and state variables at the end; base64 of 64-bit floats. */
+  readonly numbers: Readonly<Record<string, string>>;
+}
+
 export type Answer =
-  | {
-      readonly outcome: 'done';
-      readonly printed: string;
-      /** What monitors hold, and state variables at the end; base64 of 64-bit floats. */
-      readonly numbers: Readonly<Record<string, string>>;
-    }
-  | { readonly outcome: 'failed'; readonly errorClass: string; readonly message: string }
+  | (Results & { readonly outcome: 'done' })
+  | (Results & { readonly outcome: 'failed'; readonly errorClass: string; readonly message: string })
   | { readonly outcome: 'none'; readonly reason: string };
 
 const OUR_MILLISECONDS = 90_000;

@@ -1,6 +1,6 @@
 /** What comes of one script under both simulators. */
-import { type Done, differences, statisticalDifferences, told } from './compare.ts';
-import type { Answer, Pair } from './simulator.ts';
+import { differences, statisticalDifferences, told } from './compare.ts';
+import type { Answer, Pair, Results } from './simulator.ts';
 
 export type Verdict = 'same' | 'same in distribution' | 'different' | 'unsupported' | 'failed' | 'not judged';
 
@@ -21,44 +21,57 @@ interface Settings {
   readonly seeds: number;
 }
 
-export async function judge(
-  pair: Pair,
-  paths: Paths,
-  settings: Settings,
-): Promise<{ verdict: Verdict; what: string }> {
+interface Outcome {
+  readonly verdict: Verdict;
+  readonly what: string;
+}
+
+/** Runs that can be compared, with the error that ended all of them, if one did. */
+interface Runs {
+  readonly ours: Results;
+  readonly brian: Results;
+  readonly ending?: string;
+}
+
+export async function judge(pair: Pair, paths: Paths, settings: Settings): Promise<Outcome> {
   const { longest } = settings;
   const brian = await pair.brian.ask({ path: paths.brian, seed: 0, longest });
   const ours = await pair.ours.ask({ path: paths.ours, seed: 0, longest });
-  if (ours.outcome !== 'done' || brian.outcome !== 'done') return withoutResults(ours, brian);
-  const different = differences(ours, brian);
+  const runs = comparable(ours, brian);
+  if ('verdict' in runs) return runs;
+  const found = await compareRuns(pair, paths, settings, runs);
+  if (runs.ending === undefined) return found;
+  return { ...found, what: [found.what, `both end with ${runs.ending}`].filter((part) => part).join('; ') };
+}
+
+/** Both runs as far as they go; the verdict where they go differently far. */
+function comparable(ours: Answer, brian: Answer): Runs | Outcome {
+  if (brian.outcome === 'none') return { verdict: 'not judged', what: `Brian: ${brian.reason}` };
+  if (ours.outcome === 'none') return { verdict: 'failed', what: ours.reason };
+  if (ours.outcome === 'done' && brian.outcome === 'done') return { ours, brian };
+  const lack = ours.outcome === 'failed' && /^Spikelens (?:doesn't support|has no) .*/m.exec(ours.message);
+  if (lack) return { verdict: 'unsupported', what: lack[0] };
+  if (brian.outcome === 'done') return { verdict: 'failed', what: failureOf(ours) };
+  // Durations cut short, a missing module: then both must stop at the same place, as what they leave behind shows.
+  if (ours.outcome === 'failed' && ours.errorClass === brian.errorClass)
+    return { ours, brian, ending: brian.errorClass };
+  return { verdict: 'not judged', what: `Brian fails: ${failureOf(brian)}\nwe: ${failureOf(ours)}` };
+}
+
+function failureOf(answer: Answer): string {
+  return answer.outcome === 'failed' ? `${answer.errorClass}: ${answer.message.slice(0, 1000)}` : 'done';
+}
+
+async function compareRuns(pair: Pair, paths: Paths, settings: Settings, first: Runs): Promise<Outcome> {
+  const different = differences(first.ours, first.brian);
   if (different.length === 0) return { verdict: 'same', what: '' };
-  const runs = await moreSeeds(pair, paths, settings, { ours, brian });
+  const runs = await moreSeeds(pair, paths, settings, first);
   if (typeof runs === 'string') return { verdict: 'not judged', what: runs };
-  const isChance = runs.brian.some((run) => differences(run, brian).length > 0);
+  const isChance = runs.brian.some((run) => differences(run, first.brian).length > 0);
   if (!isChance) return { verdict: 'different', what: told(different) };
   const beyondChance = statisticalDifferences(runs.ours, runs.brian);
   if (beyondChance.length === 0) return { verdict: 'same in distribution', what: '' };
   return { verdict: 'different', what: `in distribution: ${told(beyondChance)}` };
-}
-
-function withoutResults(ours: Answer, brian: Answer): { verdict: Verdict; what: string } {
-  if (brian.outcome === 'none') return { verdict: 'not judged', what: `Brian: ${brian.reason}` };
-  if (brian.outcome === 'failed') return bothFail(brian, ours);
-  if (ours.outcome === 'none') return { verdict: 'failed', what: ours.reason };
-  if (ours.outcome === 'done') throw new Error('both sides have results');
-  const lack = /^Spikelens (?:doesn't support|has no) .*/m.exec(ours.message);
-  if (lack) return { verdict: 'unsupported', what: lack[0] };
-  return { verdict: 'failed', what: `${ours.errorClass}: ${ours.message.slice(0, 1000)}` };
-}
-
-/** Brian's own failures say nothing about ours, but where it refuses what we run. */
-function bothFail(
-  { errorClass, message }: Extract<Answer, { outcome: 'failed' }>,
-  ours: Answer,
-): { verdict: Verdict; what: string } {
-  const says = `${errorClass}: ${message.split('\n').at(-1)}`;
-  const we = ours.outcome === 'failed' ? `${ours.errorClass}: ${ours.message.split('\n')[0]}` : ours.outcome;
-  return { verdict: 'not judged', what: `Brian fails: ${says}; we: ${we}` };
 }
 
 /** Our runs and Brian's with further seeds; a string says why there are none. */
@@ -66,13 +79,15 @@ async function moreSeeds(
   pair: Pair,
   paths: Paths,
   { longest, seeds }: Settings,
-  first: { ours: Done; brian: Done },
-): Promise<{ ours: Done[]; brian: Done[] } | string> {
+  first: Runs,
+): Promise<{ ours: Results[]; brian: Results[] } | string> {
   const runs = { ours: [first.ours], brian: [first.brian] };
   for (const side of ['brian', 'ours'] as const)
     for (let seed = 1; seed < seeds; seed++) {
       const answer = await pair[side].ask({ path: paths[side], seed, longest });
-      if (answer.outcome !== 'done') return `${side}: only some seeds come to an end`;
+      if (answer.outcome === 'none') return `${side} with seed ${seed}: ${answer.reason}`;
+      if ((answer.outcome === 'failed') !== (first.ending !== undefined))
+        return `${side}: only some seeds come to an end`;
       runs[side].push(answer);
       // Without chance one more run of Brian's tells.
       if (side === 'brian' && seed === 1 && differences(answer, first.brian).length === 0) return runs;
