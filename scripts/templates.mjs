@@ -1,13 +1,24 @@
-// Gathers the code templates into one module, so that the core needs no file system to find them.
+// Compiles the code templates into one module, so that the core needs no file system to find them and no run has
+// to read them.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import nunjucks from 'nunjucks';
 
 const root = new URL('../templates', import.meta.url).pathname;
-const entries = readdirSync(root, { recursive: true })
-  .map(String)
-  .filter((name) => name.endsWith('.njk'))
+const env = new nunjucks.Environment([], { autoescape: false, throwOnUndefined: false });
+const lines = readdirSync(root, { recursive: true })
+  .map((file) => String(file).replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.njk'))
   .sort()
-  .map((name) => [name.replaceAll('\\', '/').replace(/\.njk$/, ''), readFileSync(join(root, name), 'utf8')]);
-const lines = entries.map(([name, text]) => `  ${JSON.stringify(name)}: ${JSON.stringify(text)},`);
-const text = `// Written by scripts/templates.mjs.\nexport const TEMPLATES: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n};\n`;
+  .map((file) => compiled(file.replace(/\.njk$/, ''), readFileSync(join(root, file), 'utf8')));
+const text = `// @ts-nocheck Written by scripts/templates.mjs.
+export const TEMPLATES: Readonly<Record<string, object>> = {
+${lines.join('\n')}
+};
+`;
 writeFileSync(join(root, 'generated.ts'), text);
+
+function compiled(name, source) {
+  const wrapper = ([{ template }]) => `  ${JSON.stringify(name)}: (() => {\n${template}\n})(),`;
+  return nunjucks.precompileString(source, { name, env, wrapper });
+}

@@ -1,5 +1,5 @@
-/** The build of nunjucks that needs no file system has the same interface. */
-declare module 'nunjucks/browser/nunjucks.js' {
+/** The build of nunjucks that renders compiled templates only has the same interface. */
+declare module 'nunjucks/browser/nunjucks-slim.js' {
   import nunjucks from 'nunjucks';
   export default nunjucks;
 }

@@ -1,12 +1,12 @@
-import nunjucks from 'nunjucks/browser/nunjucks.js';
+import nunjucks from 'nunjucks/browser/nunjucks-slim.js';
 import { TEMPLATES } from '../../templates/generated.ts';
 
-/** Finds templates in the gathered record; the core has no file system. */
+/** Finds compiled templates in the gathered record; the core has no file system. */
 class RecordLoader extends nunjucks.Loader {
   getSource(name: string) {
-    const src = TEMPLATES[name];
-    if (src === undefined) throw new Error(`no template ${name}`);
-    return { src, path: name, noCache: false };
+    const obj = TEMPLATES[name];
+    if (obj === undefined) throw new Error(`no template ${name}`);
+    return { src: { type: 'code', obj }, path: name, noCache: false };
   }
 }
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GeneratedCode } from '../../core/codegen/render.ts';
+import { renderTemplate } from '../../core/codegen/templates.ts';
 import type { TypedArray } from '../../core/devices/plan.ts';
-import { TEMPLATES } from '../../templates/generated.ts';
 
 /**
  * Compiles one program that runs each piece of code over `N` elements, piece k writing `_array_resultK`, and
@@ -18,7 +18,7 @@ export function runCpp(
   const folder = mkdtempSync(join(tmpdir(), 'spikelens-test-cpp-'));
   try {
     for (const header of ['functions.h', 'propagator.h'])
-      writeFileSync(join(folder, header), TEMPLATES[`cpp/${header}`]!);
+      writeFileSync(join(folder, header), renderTemplate(`cpp/${header}`, {}));
     writeFileSync(join(folder, 'main.cpp'), programText(codes, arrays, N));
     const program = join(folder, 'main');
     const compiled = spawnSync(
