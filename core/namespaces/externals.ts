@@ -55,7 +55,10 @@ export const NO_EXTERNALS: Externals = { lookup: () => undefined, names: () => [
 export function lookingUpOnce(externals: Externals): Externals {
   const known = new Map<string, External | undefined>();
   return {
-    ...externals,
+    names: () => externals.names(),
+    get open() {
+      return externals.open;
+    },
     lookup: (name) => {
       if (!known.has(name)) known.set(name, externals.lookup(name));
       return known.get(name);

@@ -1,5 +1,7 @@
 import type { Host } from '../../core/devices/host.ts';
 import type { Session } from '../../core/network/session.ts';
+import { MessageLog } from '../../core/problems/messageLog.ts';
+import { ProblemList } from '../../core/problems/problem.ts';
 import {
   type EvaluateOptions,
   type Evaluation,
@@ -58,8 +60,8 @@ export class MemoryHost implements Host {
   progress(): void {}
 }
 
-/** The evaluator only hands the session on, so plain Python needs none. */
-const NO_SESSION = {} as Session;
+/** The evaluator hands the session on and tells its log of `try`: plain Python needs no more. */
+const NO_SESSION = { log: new MessageLog(new ProblemList()) } as unknown as Session;
 
 export interface Ran extends Evaluation {
   readonly host: MemoryHost;
