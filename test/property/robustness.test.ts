@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as language from '../../core/language/index.ts';
+import { scan } from '../../core/script/syntax/lexicalScan.ts';
 import { anEdit, edited } from './edits.ts';
 import { checkRobust, REQUESTS } from './robustness.ts';
 import { ownScripts } from './scripts.ts';
@@ -16,6 +17,11 @@ describe('any text', () => {
   it('is asked everything that the language service answers', () => {
     const answers = Object.entries(language).filter(([, value]) => typeof value === 'function');
     assert.deepEqual(Object.keys(REQUESTS).sort(), answers.map(([name]) => name).sort());
+  });
+
+  it('is read at its own length, whatever is masked in it', () => {
+    for (const text of ['with (a as (b), c as d(:\n  x', 'with (x as (a as (b)), y as z):\n  pass'])
+      assert.equal(scan(text).masked.length, text.length);
   });
 
   it('survives random edits', () => {

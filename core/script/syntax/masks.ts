@@ -27,8 +27,10 @@ export class Masks {
     const parts: string[] = [];
     let position = 0;
     for (const { offset, replacement } of [...this.masks].sort((a, b) => a.offset - b.offset)) {
-      parts.push(this.text.slice(position, offset), replacement);
-      position = offset + replacement.length;
+      // Where two overlap, the first stands.
+      const covered = Math.max(0, position - offset);
+      parts.push(this.text.slice(position, offset), replacement.slice(covered));
+      position = Math.max(position, offset + replacement.length);
     }
     return parts.join('') + this.text.slice(position);
   }
