@@ -26,7 +26,7 @@ export class SynapticPathway implements CodeRunner {
   readonly side: 'pre' | 'post';
   /** Seconds: scalar if `delay=` was given, else one per synapse. */
   readonly delay: ArrayVariable;
-  private readonly code: SourceString;
+  readonly code: SourceString;
   private readonly queue = { position: 0, pending: [] as number[][] };
   private routing?: Routing & { readonly key: string };
 
@@ -65,6 +65,12 @@ export class SynapticPathway implements CodeRunner {
     return this.group.clock;
   }
 
+  settle(): string {
+    const { maximalDelay, key } = this.route();
+    this.fitQueue(maximalDelay + 1);
+    return key;
+  }
+
   prepare(run: RunContext): CodeObject | undefined {
     const context = { ...runResolveContext(this.owner, run), objectName: this.name };
     const section = parseSection(this.code, context);
@@ -89,8 +95,6 @@ export class SynapticPathway implements CodeRunner {
 
   private pathwayData(): PathwayData {
     const { owner, group, queue } = this;
-    const routing = this.route();
-    this.fitQueue(routing.maximalDelay + 1);
     return {
       synapses: { ...owner.ends, size: owner.N },
       eventSpace: this.space,
@@ -98,12 +102,12 @@ export class SynapticPathway implements CodeRunner {
       sourceStart: group.start,
       sourceStop: group.start + group.N,
       queue,
-      ...routing,
+      ...this.route(),
     };
   }
 
   /** Anew only where synapses, delays or the time step changed since the last run. */
-  private route(): Routing {
+  private route(): Routing & { readonly key: string } {
     const { owner, group } = this;
     const { storage } = owner.session;
     const delays = storage.array(this.delay) as Float64Array;
@@ -113,7 +117,7 @@ export class SynapticPathway implements CodeRunner {
     const routing = routeSynapses(sources, group.start, group.N, delays, this.clock.dt);
     this.moveQueue(routing);
     this.routing = { ...routing, key };
-    return routing;
+    return this.routing;
   }
 
   /** Events under way refer to rows; after re-routing each goes to the row of its source that fits best. */

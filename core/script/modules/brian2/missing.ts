@@ -18,8 +18,8 @@ const MISSING = [
 /** Attributes that Brian's objects have and ours lack: unknown in analysis, an error in a run. */
 const MISSING_ATTRIBUTES = new Set(
   [
-    'variables contained_objects code_objects add_dependency id spikes thresholder',
-    'resetter state_updater subexpression_updater events set_event_schedule codeobj_class dtype queue',
+    'code_objects add_dependency id',
+    'spikes events codeobj_class dtype queue',
     'binned_rate event_codes',
     'runner custom_operation resolve_all source equations multisynaptic_index summed_updaters record record_variables',
     'reinit resize indices n_indices record_all N rate weight target_var get_profiling_info',

@@ -22,6 +22,7 @@ import { asQuantity, PyQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { dtypeOption } from './dtypeOption.ts';
 import { EquationsObject, registerUnits } from './equationsObject.ts';
+import { groupAttribute } from './groupAttributes.ts';
 import { indexItem } from './items.ts';
 import { LinkedVariableObject, refuseLink, setLinked } from './linkedVariables.ts';
 import { groupNamespace } from './namespaces.ts';
@@ -78,8 +79,10 @@ export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
         return sizeValue(object.N);
       case 'run_on_event':
         return new NativeFunction(name, (args, inner) => this.runOnEvent(args, inner));
-      default:
-        return super.ownAttribute(name, ctx);
+      default: {
+        const own = groupAttribute(object, name, ctx);
+        return own === undefined ? super.ownAttribute(name, ctx) : own;
+      }
     }
   }
 

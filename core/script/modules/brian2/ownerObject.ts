@@ -6,14 +6,17 @@ import type { BrianObject } from '../../../network/object.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
+import { PyList } from '../../objects/sequences.ts';
 import { type CallArguments, type PyValue, Unknown } from '../../values.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
+import { ContainedObject } from './containedObject.ts';
 import { DictExternals } from './externals.ts';
 import { IndicesObject } from './indicesObject.ts';
 import { runRegularlyMethod } from './runRegularly.ts';
 import { type StateHolder, type StateSelection, stateMethod } from './states.ts';
 import { constantValue, StateView } from './stateView.ts';
+import { variablesOf } from './variableObject.ts';
 
 /** A Brian object that owns variables: `G.v`, `G.v_`, and what may be set. */
 export abstract class OwnerObject<T extends BrianObject & Owner = BrianObject & Owner>
@@ -80,6 +83,9 @@ export abstract class OwnerObject<T extends BrianObject & Owner = BrianObject & 
     if (name === 'indices') return new IndicesObject(this.object);
     if (name === 'namespace') return namespaceOf(this.object);
     if (name === 'state') return new NativeFunction(name, (call, ctx) => this.state(call, ctx));
+    if (name === 'variables') return variablesOf(this.object);
+    if (name === 'contained_objects')
+      return new PyList(this.object.parts.map((part) => new ContainedObject(part)));
     return stateMethod(name, this);
   }
 

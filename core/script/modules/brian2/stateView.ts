@@ -2,14 +2,20 @@ import { UNKNOWN_SIZE } from '../../../groups/group.ts';
 import type { Item, NewValue, Owner } from '../../../groups/stateAccess.ts';
 import { checkReading, getState, setState } from '../../../groups/stateAccess.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
+import { unitRegistryOf } from '../../../units/displayUnits.ts';
 import type { Constant } from '../../../variables/variable.ts';
 import { typeOf } from '../../builtins/types.ts';
 import type { Interpreter } from '../../interpreter.ts';
+import { NativeFunction } from '../../objects/functions.ts';
 import { PySequence } from '../../objects/sequences.ts';
 import { PyStr, type PyValue, Unknown, UnknownView } from '../../values.ts';
+import { dimensionObject } from '../numpy/dimensionObject.ts';
 import { asQuantity, fromQuantity } from '../numpy/objects.ts';
+import { dimensionUnit } from '../units/helpers.ts';
+import { Arguments } from './arguments.ts';
 import { frameExternals } from './externals.ts';
 import { itemOf } from './items.ts';
+import { VariableObject } from './variableObject.ts';
 import { arrayOf, scalarOf, settled, VariableView } from './variableView.ts';
 
 /** `G.v`: reads and writes a state variable; behaves as its values wherever a value is needed. */
@@ -40,6 +46,35 @@ export class StateView extends VariableView {
     if (variable?.scalar && variable.dataType === 'int64') return BigInt(values[0] ?? 0);
     if (variable?.scalar || single) return scalarOf(values, this.dimension);
     return fromQuantity({ value: arrayOf(values), dimension: this.dimension });
+  }
+
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const variable = this.owner.variables.get(this.name);
+    switch (name) {
+      case 'dim':
+        return this.withUnits ? dimensionObject(this.dimension) : null;
+      case 'unit':
+        return dimensionUnit(this.dimension, unitRegistryOf(ctx.session));
+      case 'group_name':
+        return new PyStr(this.owner.name);
+      case 'index_var_name':
+        return new PyStr(variable?.scalar ? '0' : this.owner.variables.indexOf(this.name));
+      case 'variable':
+        return variable && new VariableObject(this.owner, this.name, variable);
+      case 'get_item':
+        return new NativeFunction(name, (call, inner) => {
+          const args = new Arguments(name, call, ['item', 'level=0', 'namespace=None'], inner);
+          return this.getItem(args.get('item') ?? null, inner);
+        });
+      case 'set_item':
+        return new NativeFunction(name, (call, inner) => {
+          const args = new Arguments(name, call, ['item', 'value', 'level=0', 'namespace=None'], inner);
+          this.setItem(args.get('item') ?? null, args.get('value') ?? null, inner);
+          return null;
+        });
+      default:
+        return super.getAttribute(name, ctx);
+    }
   }
 
   assign(item: Item, value: PyValue, ctx: Interpreter): void {

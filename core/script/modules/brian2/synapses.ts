@@ -72,6 +72,10 @@ export class SynapsesObject extends OwnerObject<Synapses> {
     super(synapses);
   }
 
+  private get ends() {
+    return { synapses: this, source: this.source, target: this.target };
+  }
+
   protected override ownAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
     switch (name) {
@@ -85,6 +89,8 @@ export class SynapsesObject extends OwnerObject<Synapses> {
         return this.source;
       case 'target':
         return this.target;
+      case 'events':
+        return new PyDict([...object.pathways].map(([key, { event }]) => [new PyStr(key), new PyStr(event)]));
       case 'delay':
         return this.delayView('pre', ctx);
       case 'N_outgoing_pre':
@@ -93,7 +99,7 @@ export class SynapsesObject extends OwnerObject<Synapses> {
         return this.connectionCounts('N_incoming', object.target, ctx);
       default: {
         const pathway = object.pathways.get(name);
-        return pathway ? new PathwayObject(object, pathway, name) : super.ownAttribute(name, ctx);
+        return pathway ? new PathwayObject(object, pathway, name, this.ends) : super.ownAttribute(name, ctx);
       }
     }
   }

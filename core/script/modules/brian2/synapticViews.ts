@@ -4,6 +4,7 @@ import type { SynapticPathway } from '../../../synapses/pathway.ts';
 import type { Synapses } from '../../../synapses/synapses.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { PyObject, PyStr, type PyValue } from '../../values.ts';
+import { ContainedObject } from './containedObject.ts';
 import type { itemOf } from './items.ts';
 import { StateView } from './stateView.ts';
 
@@ -58,14 +59,32 @@ export class PathwayObject extends PyObject {
     private readonly synapses: Synapses,
     private readonly pathway: SynapticPathway,
     private readonly key: string,
+    /** As the script knows them. */
+    private readonly ends: { readonly synapses: PyValue; readonly source: PyValue; readonly target: PyValue },
   ) {
     super();
   }
 
-  override getAttribute(name: string): PyValue | undefined {
-    if (name === 'delay') return this.delay();
-    if (name === 'order') return BigInt(this.pathway.order);
-    return name === 'name' ? new PyStr(this.pathway.name) : undefined;
+  override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
+    const { pathway } = this;
+    switch (name) {
+      case 'delay':
+        return this.delay();
+      case 'event':
+        return new PyStr(pathway.event);
+      case 'prepost':
+        return new PyStr(pathway.side);
+      case 'code':
+        return pathway.code instanceof PyStr ? pathway.code : new PyStr(pathway.code.value);
+      case 'synapses':
+        return this.ends.synapses;
+      case 'source':
+        return this.ends[pathway.side === 'pre' ? 'source' : 'target'];
+      case 'target':
+        return this.ends[pathway.side === 'pre' ? 'target' : 'source'];
+      default:
+        return new ContainedObject(pathway).getAttribute(name, ctx);
+    }
   }
 
   override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {

@@ -15,7 +15,7 @@ export type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array;
 const OF_VALUES = new Set(['shape', 'dim', 'unit', 'size', 'ndim', 'dtype']);
 
 /** Methods behind the syntax of reading and assigning, which scripts hardly ever call. */
-const MISSING = new Set(['get_item', 'set_item', 'get_with_expression', 'set_with_expression']);
+const MISSING = new Set(['get_with_expression', 'set_with_expression']);
 
 /** A variable of some object: behaves as its values of the moment wherever a value is needed. */
 export abstract class VariableView extends PyObject {
