@@ -79,7 +79,9 @@ function drawing(
 function seedFunction(stateOf: (ctx: Interpreter) => RandomState): PyValue {
   return new NativeFunction('seed', (args, ctx) => {
     const [seed] = bindSignature('seed', args, ['seed=None']).values;
-    if (ctx.mode === 'run') stateOf(ctx).seed(legacySeed(seed, ctx));
+    if (hasUnknown([seed])) return null;
+    const checked = legacySeed(seed, ctx);
+    if (ctx.mode === 'run') stateOf(ctx).seed(checked);
     return null;
   });
 }
