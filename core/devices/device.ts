@@ -2,7 +2,7 @@ import type { StatementBlock } from '../codegen/codeObject.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import type { ArrayVariable } from '../variables/variable.ts';
 import type { VariableStorage } from '../variables/variables.ts';
-import type { RunPlan, RunTiming } from './plan.ts';
+import type { RunPlan, RunTiming, TypedArray } from './plan.ts';
 
 /** Code that runs once, while the script runs: assignments by string, string indices, connect. */
 export interface OneShotCode {
@@ -32,7 +32,7 @@ export type OneShotData =
       readonly N: number;
       readonly start: number;
       readonly indices?: Int32Array;
-      readonly output: Float64Array;
+      readonly output: TypedArray;
       readonly synapses?: EndIndices;
     }
   | {

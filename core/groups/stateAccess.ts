@@ -1,8 +1,10 @@
 import { parseExpression } from '../../grammars/equations/index.ts';
 import type { OneShotData } from '../devices/device.ts';
 import type { TypedArray } from '../devices/plan.ts';
+import { typeOf } from '../equations/typeOf.ts';
 import type { Externals } from '../namespaces/externals.ts';
 import type { ResolveContext } from '../namespaces/resolve.ts';
+import type { Names } from '../namespaces/resolved.ts';
 import type { Session } from '../network/session.ts';
 import type { RelatedInformation } from '../problems/problem.ts';
 import { name as nameNode } from '../symbolic/build.ts';
@@ -327,23 +329,24 @@ function indicesWhere(owner: Owner, source: SourceString, access: AccessContext)
   return Int32Array.from(output);
 }
 
-function readingRequest(owner: Owner, { name, dataType, dimension }: Variable): CodeRequest {
+function readingRequest(owner: Owner, { name, dimension }: Variable): CodeRequest {
   return {
     name: `${owner.name}_${name}_get`,
-    variables: [{ name: '_variable', dataType, dimension }],
+    variables: [{ name: '_variable', dataType: 'float64', dimension }],
     sections: [{ statements: [assign('_variable', nameNode(name))] }],
   };
 }
 
-function evaluate(
-  owner: Owner,
-  variable: Variable,
-  indices: Int32Array,
-  access: AccessContext,
-): Float64Array {
-  const output = new Float64Array(indices.length);
+/** Values have the type of the expression, whatever the model calls it. */
+function arrayClass(variable: Variable, names: Names) {
+  if (variable.kind !== 'subexpression') return Float64Array;
+  return { boolean: Uint8Array, integer: Int32Array, float: Float64Array }[typeOf(variable.expr, names)];
+}
+
+function evaluate(owner: Owner, variable: Variable, indices: Int32Array, access: AccessContext): TypedArray {
   const request = readingRequest(owner, variable);
   const prepared = prepareCode(request, contextOf(owner, access));
+  const output = new (arrayClass(variable, prepared.names))(indices.length);
   runOnce(owner, request.name, prepared, {
     template: 'group_variable_get',
     N: owner.N,
