@@ -33,6 +33,10 @@ export class Resetter implements CodeRunner {
     return this.owner.clock;
   }
 
+  settle(): string {
+    return '';
+  }
+
   prepare(run: RunContext): CodeObject | undefined {
     const context = { ...runResolveContext(this.owner, run), objectName: this.name };
     const section = parseSection(this.code, context);

@@ -68,6 +68,10 @@ export class StateUpdater implements CodeRunner {
     return this.options.refractory || this.equations.diffEquations.length > 0;
   }
 
+  settle(): string {
+    return String(this.owner.N);
+  }
+
   prepare(run: RunContext): CodeObject | undefined {
     const context = counting(runResolveContext(this.owner, run));
     const names = this.resolveEquations(context);

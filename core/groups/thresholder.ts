@@ -41,6 +41,10 @@ export class Thresholder implements CodeRunner {
     return this.owner.clock;
   }
 
+  settle(): string {
+    return '';
+  }
+
   prepare(run: RunContext): CodeObject | undefined {
     const context = { ...runResolveContext(this.owner, run), objectName: this.name };
     const read = readCondition(this.condition, context, notBoolean, this.name);

@@ -79,6 +79,10 @@ export class EventMonitor extends BrianObject implements CodeRunner {
     this.record.count.set(state.get('count') ?? []);
   }
 
+  settle(): string {
+    return String(this.source.variables.revision);
+  }
+
   prepare(run: RunContext): CodeObject | undefined {
     const { source, record } = this;
     const eventSpace = source.eventSpace(this.event);

@@ -70,13 +70,17 @@ export class StateMonitor extends BrianObject implements CodeRunner {
     restoreRecord(this.recordArrays, state);
   }
 
+  settle(): string {
+    this.indices ??= this.recorded;
+    return String(this.source.variables.revision);
+  }
+
   prepare(run: RunContext): CodeObject | undefined {
     const { source } = this;
     const context = { ...runResolveContext(source, run), objectName: this.name };
     const sections = [
       { statements: this.variables.map((name) => assign(`_to_record_${name}`, nameNode(name))) },
     ];
-    if (!run.session.analysing) this.indices ??= this.recorded;
     const data = {
       template: 'statemonitor' as const,
       indices: this.indices ?? new Int32Array(0),

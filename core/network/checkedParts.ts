@@ -1,4 +1,6 @@
+import type { CodeObject } from '../codegen/codeObject.ts';
 import type { External, Externals } from '../namespaces/externals.ts';
+import type { Variables } from '../variables/variables.ts';
 import type { CodeRunner, RunContext } from './object.ts';
 
 type Lookups = ReadonlyMap<string, External | undefined>;
@@ -8,20 +10,36 @@ interface Checked {
   /** All of the group's own namespace, which the script may change. */
   readonly own: Lookups;
   readonly open: boolean | undefined;
-  readonly dt: number;
+  /** What else the code depends on, but for names. */
+  readonly state: string;
+  /** Absent in an analysis. */
+  readonly code?: CodeObject;
 }
 
 /**
- * What an analysis has checked. A script that simulates in a loop prepares the same parts again and again; one
- * for which all names still stand for the same has nothing new to say.
+ * What was checked, and the code made of it. A script that simulates in a loop prepares the same parts again and
+ * again; one for which all names still stand for the same has nothing new to say.
  */
 export class CheckedParts {
   private readonly checked = new WeakMap<CodeRunner, Checked>();
 
-  /** Prepares a part unless an earlier run of the same network has, under the same conditions. */
+  /** Prepares a part in an analysis unless an earlier run of the same network has, under the same conditions. */
   check(part: CodeRunner, context: RunContext): void {
+    const state = String(part.clock.dt);
+    if (this.known(part, state, context.runNamespace) === undefined) this.prepareNew(part, state, context);
+  }
+
+  /** The code of a part: of an earlier run where that has been made under the same conditions. */
+  codeOf(part: CodeRunner, context: RunContext): CodeObject | undefined {
+    if (part.settle === undefined) return part.prepare(context);
+    const { variables } = part.owner as { readonly variables?: Variables };
+    const { preferences } = context.session;
+    const state = [part.settle(), part.clock.dt, variables?.revision, preferences.revision].join(' ');
+    return this.known(part, state, context.runNamespace)?.code ?? this.prepareNew(part, state, context);
+  }
+
+  private prepareNew(part: CodeRunner, state: string, context: RunContext): CodeObject | undefined {
     const { runNamespace } = context;
-    if (this.isKnown(part, runNamespace)) return;
     const lookups = new Map<string, External | undefined>();
     const watched: Externals = {
       names: () => runNamespace.names(),
@@ -32,21 +50,19 @@ export class CheckedParts {
         return found;
       },
     };
-    part.prepare({ ...context, runNamespace: watched });
-    this.checked.set(part, {
-      lookups,
-      own: ownNames(part),
-      open: runNamespace.open,
-      dt: part.clock.dt,
-    });
+    const code = part.prepare({ ...context, runNamespace: watched });
+    this.checked.set(part, { lookups, own: ownNames(part), open: runNamespace.open, state, code });
+    return code;
   }
 
-  private isKnown(part: CodeRunner, namespace: Externals): boolean {
+  private known(part: CodeRunner, state: string, namespace: Externals): Checked | undefined {
     const known = this.checked.get(part);
-    if (known === undefined || known.open !== namespace.open || known.dt !== part.clock.dt) return false;
-    for (const [name, before] of known.lookups) if (!isSame(before, namespace.lookup(name))) return false;
+    if (known === undefined || known.open !== namespace.open || known.state !== state) return undefined;
+    for (const [name, before] of known.lookups) if (!isSame(before, namespace.lookup(name))) return undefined;
     const own = ownNames(part);
-    return own.size === known.own.size && [...own].every(([name, now]) => isSame(known.own.get(name), now));
+    const isUnchanged =
+      own.size === known.own.size && [...own].every(([name, now]) => isSame(known.own.get(name), now));
+    return isUnchanged ? known : undefined;
   }
 }
 

@@ -192,7 +192,7 @@ export class Network {
       this.session.checkedParts.check(part, context);
       return [];
     }
-    const code = part.prepare(context);
+    const code = this.session.checkedParts.codeOf(part, context);
     if (code === undefined) return [];
     return [{ kind: 'code', code, clock, ticks: this.session.random.ticks(part.name) }];
   }

@@ -32,6 +32,11 @@ export interface CodeRunner extends ScheduledPart {
   /** False where it will have nothing to run, whatever names stand for. */
   readonly makesCode?: boolean;
   prepare(run: RunContext): CodeObject | undefined;
+  /**
+   * Brings up to date what its code holds, and tells what the code depends on besides names: as long as that is
+   * the same, the code of an earlier run will do. Absent where it is prepared anew for every run.
+   */
+  settle?(): string;
 }
 
 /** Calls back into the script. */

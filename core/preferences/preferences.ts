@@ -25,6 +25,8 @@ export interface SharedValue {
 export class Preferences {
   private readonly categoryByName = new Map<string, PreferenceCategory>();
   private readonly definitions = new Map<string, PreferenceDefinition>();
+  /** Grows with every change. */
+  revision = 0;
   private values = new Map<string, PreferenceValue | SharedValue>();
   private saved = new Map<string, PreferenceValue | SharedValue>();
   /** Set by a file, and not known to any category yet. */
@@ -95,6 +97,7 @@ export class Preferences {
         definition.values && `It takes ${definition.values.replaceAll('`', '')}.`,
       );
     if (verdict !== true) throw failure(verdict.errorClass, verdict.message);
+    this.revision++;
     this.values.set(name, value);
     this.unregistered.delete(name);
   }
@@ -113,6 +116,7 @@ export class Preferences {
 
   /** Makes the value one that the script shares, without a check. */
   share(name: string, value: SharedValue): void {
+    this.revision++;
     this.values.set(name, value);
   }
 
@@ -155,6 +159,7 @@ export class Preferences {
   }
 
   resetToDefaults(): void {
+    this.revision++;
     this.values.clear();
   }
 
@@ -163,6 +168,7 @@ export class Preferences {
   }
 
   restore(): void {
+    this.revision++;
     this.values = new Map([...this.values, ...this.saved]);
   }
 

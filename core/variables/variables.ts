@@ -40,6 +40,8 @@ export class Variables {
   private readonly doubtful = new Set<string>();
   /** True where the model was not understood as a whole: a missing name may only be half typed. */
   open = false;
+  /** Grows with every change of what a name stands for. */
+  revision = 0;
 
   constructor(
     readonly owner: string,
@@ -144,6 +146,7 @@ export class Variables {
 
   /** Nothing may be concluded from what is known of this name. */
   markDoubtful(name: string): void {
+    this.revision++;
     this.doubtful.add(name);
   }
 
@@ -152,6 +155,7 @@ export class Variables {
   }
 
   private set(name: string, variable: Variable, index = this.defaultIndex, definition?: Location): void {
+    this.revision++;
     this.entries.set(name, { variable, index, definition });
   }
 }

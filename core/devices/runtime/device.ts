@@ -1,8 +1,9 @@
+import type { CodeObject } from '../../codegen/codeObject.ts';
 import type { Device, OneShotCode } from '../device.ts';
 import type { Host } from '../host.ts';
 import type { RunPlan, RunTiming } from '../plan.ts';
 import { RuntimeStorage } from '../runtimeStorage.ts';
-import { codeParts, compileCodeObject } from './compile.ts';
+import { codeParts, compileCodeObject, type RunnableCode } from './compile.ts';
 import { sourceOf } from './factory.ts';
 import { executeOneShot } from './oneShot.ts';
 import { type DueItem, runSteps } from './stepLoop.ts';
@@ -11,6 +12,7 @@ import { type DueItem, runSteps } from './stepLoop.ts';
 export class RuntimeDevice implements Device {
   readonly name = 'runtime' as const;
   readonly storage = new RuntimeStorage();
+  private readonly compiledCode = new WeakMap<CodeObject, { seed: number; runnable: RunnableCode }>();
 
   /** With a directory, the code of every run is written there and nothing is simulated. */
   constructor(
@@ -27,7 +29,7 @@ export class RuntimeDevice implements Device {
     if (this.directory !== undefined) return this.write(plan, this.directory);
     const items = plan.items.map((item): DueItem => {
       if (item.kind === 'operation') return { clock: item.clock, call: (_tick, t) => item.call(t) };
-      const code = compileCodeObject(item.code, plan);
+      const code = this.compiled(item.code, plan);
       // Binding anew replaces the function.
       const call: DueItem['call'] = (tick, t, timestep) => code.call(tick, t, timestep);
       return { clock: item.clock, ticks: item.ticks, call, code };
@@ -39,6 +41,18 @@ export class RuntimeDevice implements Device {
       compile: (compiled - started) / 1000,
       simulate: (this.host.now() - compiled) / 1000,
     };
+  }
+
+  /** What an earlier run has compiled will do for the same code, once it has fetched its arrays anew. */
+  private compiled(code: CodeObject, plan: RunPlan): RunnableCode {
+    const known = this.compiledCode.get(code);
+    if (known?.seed === plan.seed) {
+      known.runnable.bind();
+      return known.runnable;
+    }
+    const runnable = compileCodeObject(code, plan);
+    this.compiledCode.set(code, { seed: plan.seed, runnable });
+    return runnable;
   }
 
   /** The same items, each of which adds the time it takes to a sum. */
