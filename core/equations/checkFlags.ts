@@ -4,7 +4,10 @@ import type { Equations } from './equations.ts';
 import type { ReportInSource } from './report.ts';
 import type { SingleEquation } from './singleEquation.ts';
 
-export type AllowedFlags = { readonly [type in EquationType]?: readonly string[] };
+export type AllowedFlags = { readonly [type in EquationType]?: readonly string[] } & {
+  /** Brian's message shows the flags as the class keeps them: in lists, or else in tuples. */
+  readonly inLists?: boolean;
+};
 
 /**
  * Reports flags that the class of the group does not know for an equation of that type, and flags that
@@ -22,7 +25,7 @@ export function checkFlags(
     checkLinked(equation, report);
     equation.flags.forEach((flag, k) => {
       const fitting = allowed[equation.type] ?? [];
-      const unknown = unknownFlag(equation, flag, fitting);
+      const unknown = unknownFlag(equation, flag, fitting, allowed.inLists);
       const message = unknown ?? clash(equation, flag, incompatible);
       if (message === undefined) return;
       const range = equation.flagRanges[k] ?? equation.range;
@@ -75,12 +78,18 @@ function flagHint(flag: string, fitting: readonly string[]): string | undefined 
   return didYouMean(flag, fitting) ?? didYouMean(flag, Object.keys(HOMES));
 }
 
-function unknownFlag({ type }: SingleEquation, flag: string, allowed: readonly string[]): string | undefined {
+function unknownFlag(
+  { type }: SingleEquation,
+  flag: string,
+  allowed: readonly string[],
+  inList = false,
+): string | undefined {
   if (allowed.length === 0) return `Equations of type '${type}' cannot have any flags.`;
   if (allowed.includes(flag)) return undefined;
   const listed = allowed.map((name) => `'${name}'`).join(', ');
   const tuple = allowed.length === 1 ? `(${listed},)` : `(${listed})`;
-  return `Equations of type '${type}' cannot have a flag '${flag}', only the following flags are allowed: ${tuple}`;
+  const shown = inList ? `[${listed}]` : tuple;
+  return `Equations of type '${type}' cannot have a flag '${flag}', only the following flags are allowed: ${shown}`;
 }
 
 /** Said once, for the later of the two flags. */

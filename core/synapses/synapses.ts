@@ -21,7 +21,7 @@ import { SummedVariableUpdater, summedEquations } from './summedVariable.ts';
 export const SYNAPSES_FLAGS = {
   'differential equation': ['event-driven', 'clock-driven'],
   parameter: ['constant', 'shared'],
-  subexpression: ['shared', 'summed', 'constant over dt'],
+  subexpression: ['summed', 'shared', 'constant over dt'],
 } as const;
 
 /** A pathway as the script asks for it. */

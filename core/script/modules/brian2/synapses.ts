@@ -174,7 +174,8 @@ export function makeSynapses(call: CallArguments, ctx: Interpreter): PyValue {
   if (source === undefined || target === undefined || equations === undefined) return new Unknown();
   const report = reportTo(ctx.session.problems, args.callLocation);
   checkGroupNames(equations, report, SYNAPSES_RESERVED);
-  checkFlags(equations, SYNAPSES_FLAGS, report, SYNAPSES_INCOMPATIBLE, SYNAPSES_NEWER_FLAGS);
+  const allowed = { ...SYNAPSES_FLAGS, inLists: true };
+  checkFlags(equations, allowed, report, SYNAPSES_INCOMPATIBLE, SYNAPSES_NEWER_FLAGS);
   checkDriven(equations, report);
   if (equations.diffEquations.some(({ flags }) => flags.includes('event-driven')))
     checkAddedNames(equations, ['lastupdate'], report);
