@@ -7,7 +7,7 @@ import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { PyList } from '../../objects/sequences.ts';
-import { type CallArguments, type PyValue, Unknown } from '../../values.ts';
+import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
 import { ContainedObject } from './containedObject.ts';
@@ -15,8 +15,7 @@ import { DictExternals } from './externals.ts';
 import { IndicesObject } from './indicesObject.ts';
 import { runRegularlyMethod } from './runRegularly.ts';
 import { type StateHolder, type StateSelection, stateMethod } from './states.ts';
-import { constantValue, StateView } from './stateView.ts';
-import { variablesOf } from './variableObject.ts';
+import { constantValue, StateView, variableObject } from './stateView.ts';
 
 /** A Brian object that owns variables: `G.v`, `G.v_`, and what may be set. */
 export abstract class OwnerObject<T extends BrianObject & Owner = BrianObject & Owner>
@@ -153,6 +152,18 @@ export abstract class OwnerObject<T extends BrianObject & Owner = BrianObject & 
     const hint = nearest === undefined ? '' : ` Did you mean to write "${nearest}"?`;
     return `Could not find a state variable with name "${name}".${hint} Use the add_attribute method if you intend to add a new attribute to the object.`;
   }
+}
+
+/** `G.variables`: all variables by name, those with a leading underscore too. */
+function variablesOf(owner: Owner): PyValue {
+  const { variables } = owner;
+  if (variables.open) return new Unknown();
+  return new PyDict(
+    [...variables.names()].map((name) => [
+      new PyStr(name),
+      variableObject(owner, name, variables.get(name)!),
+    ]),
+  );
 }
 
 function namespaceOf({ groupNamespace }: Owner): PyValue {

@@ -3,7 +3,7 @@ import type { Item, NewValue, Owner } from '../../../groups/stateAccess.ts';
 import { checkReading, getState, setState } from '../../../groups/stateAccess.ts';
 import { DIMENSIONLESS, type Dimension } from '../../../units/dimension.ts';
 import { unitRegistryOf } from '../../../units/displayUnits.ts';
-import type { Constant } from '../../../variables/variable.ts';
+import type { Constant, Variable } from '../../../variables/variable.ts';
 import { typeOf } from '../../builtins/types.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
@@ -60,7 +60,7 @@ export class StateView extends VariableView {
       case 'index_var_name':
         return new PyStr(variable?.scalar ? '0' : this.owner.variables.indexOf(this.name));
       case 'variable':
-        return variable && new VariableObject(this.owner, this.name, variable);
+        return variable && variableObject(this.owner, this.name, variable);
       case 'get_item':
         return new NativeFunction(name, (call, inner) => {
           const args = new Arguments(name, call, ['item', 'level=0', 'namespace=None'], inner);
@@ -106,6 +106,13 @@ export class StateView extends VariableView {
     const { N, ends } = this.owner;
     return N === UNKNOWN_SIZE || (ctx.mode === 'analysis' && ends !== undefined) ? Number.NaN : N;
   }
+}
+
+/** What is known of a variable of that owner. */
+export function variableObject(owner: Owner, name: string, variable: Variable): PyValue {
+  return new VariableObject(owner, variable, (withUnits, ctx) =>
+    new StateView(owner, name, withUnits).values(ctx),
+  );
 }
 
 export function constantValue(constant: Constant, withUnits: boolean): PyValue {

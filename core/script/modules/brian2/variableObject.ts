@@ -3,12 +3,10 @@ import { unitRegistryOf } from '../../../units/displayUnits.ts';
 import { type Variable, valueTypeOf } from '../../../variables/variable.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
-import { PyDict } from '../../objects/mappings.ts';
 import { PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { dimensionObject } from '../numpy/dimensionObject.ts';
 import { scalarClass } from '../numpy/scalarTypes.ts';
 import { dimensionUnit } from '../units/helpers.ts';
-import { StateView } from './stateView.ts';
 
 const CLASSES = {
   constant: 'Constant',
@@ -21,8 +19,8 @@ const CLASSES = {
 export class VariableObject extends PyObject {
   constructor(
     private readonly owner: Owner,
-    private readonly name: string,
     private readonly variable: Variable,
+    private readonly values: (withUnits: boolean, ctx: Interpreter) => PyValue,
   ) {
     super();
   }
@@ -58,9 +56,9 @@ export class VariableObject extends PyObject {
       case 'is_integer':
         return valueTypeOf(variable.dataType) === 'integer';
       case 'get_value':
-        return new NativeFunction(name, (_call, inner) => this.view(false).values(inner));
+        return new NativeFunction(name, (_call, inner) => this.values(false, inner));
       case 'get_value_with_unit':
-        return new NativeFunction(name, (_call, inner) => this.view(true).values(inner));
+        return new NativeFunction(name, (_call, inner) => this.values(true, inner));
       default:
         return this.ownAttribute(name, ctx);
     }
@@ -71,27 +69,11 @@ export class VariableObject extends PyObject {
     const { variable } = this;
     if (name === 'size' && variable.kind === 'array')
       return ctx.mode === 'analysis' ? new Unknown() : BigInt(variable.size);
-    if (name === 'value' && variable.kind === 'constant') return this.view(false).values(ctx);
+    if (name === 'value' && variable.kind === 'constant') return this.values(false, ctx);
     if (name === 'expr' && variable.kind === 'subexpression') {
       const equation = (this.owner as Partial<{ equations: Map<string, { exprText: string }> }>).equations;
       return new PyStr(equation?.get(variable.name)?.exprText ?? '');
     }
     return undefined;
   }
-
-  private view(withUnits: boolean): StateView {
-    return new StateView(this.owner, this.name, withUnits);
-  }
-}
-
-/** `G.variables`: all variables by name, those with a leading underscore too. */
-export function variablesOf(owner: Owner): PyValue {
-  const { variables } = owner;
-  if (variables.open) return new Unknown();
-  return new PyDict(
-    [...variables.names()].map((name) => [
-      new PyStr(name),
-      new VariableObject(owner, name, variables.get(name)!),
-    ]),
-  );
 }
