@@ -49,14 +49,21 @@ function comparable(ours: Answer, brian: Answer): Runs | Outcome {
   if (brian.outcome === 'none') return { verdict: 'not judged', what: `Brian: ${brian.reason}` };
   if (ours.outcome === 'none') return { verdict: 'failed', what: ours.reason };
   if (ours.outcome === 'done' && brian.outcome === 'done') return { ours, brian };
-  const lack = ours.outcome === 'failed' && /^Spikelens (?:doesn't support|has no) .*/m.exec(ours.message);
-  if (lack) return { verdict: 'unsupported', what: lack[0] };
-  if (brian.outcome === 'done') return { verdict: 'failed', what: failureOf(ours) };
+  if (brian.outcome === 'done') return shortcoming(ours);
   // Durations cut short, a missing module: then both must stop at the same place, as what they leave behind shows.
   if (ours.outcome === 'failed' && ours.errorClass === brian.errorClass)
     return { ours, brian, ending: brian.errorClass };
   return { verdict: 'not judged', what: `Brian fails: ${failureOf(brian)}\nwe: ${failureOf(ours)}` };
 }
+
+/** Of ours, where Brian comes to an end. */
+function shortcoming(ours: Answer): Outcome {
+  if (ours.outcome === 'failed' && LACKS.has(ours.errorClass))
+    return { verdict: 'unsupported', what: ours.message.split('\n')[0] ?? '' };
+  return { verdict: 'failed', what: failureOf(ours) };
+}
+
+const LACKS: ReadonlySet<string> = new Set(['NotImplementedError', 'ModuleNotFoundError']);
 
 function failureOf(answer: Answer): string {
   return answer.outcome === 'failed' ? `${answer.errorClass}: ${answer.message.slice(0, 1000)}` : 'done';
