@@ -57,6 +57,8 @@ export function networkOperation(call: CallArguments, ctx: Interpreter): PyValue
       order: args.integer('order'),
       location,
     };
+    if (fn instanceof PyFunction && fn.parameters[0] === 'self')
+      args.raise('TypeError', METHOD, undefined, WRAP);
     const parameters = parameterCount(fn);
     if (parameters > 1) args.raise('TypeError', tooManyArguments(fn, parameters, ctx));
     return new BrianPyObjectOf(new NetworkOperation(options, fn, parameters === 1, ctx));
@@ -67,6 +69,13 @@ export function networkOperation(call: CallArguments, ctx: Interpreter): PyValue
     make(inner.positional[0] ?? null, inner.location),
   );
 }
+
+/** The braces are Brian's own. */
+const METHOD =
+  "The first argument of the function '{function.__name__}' is 'self', suggesting it is an instance method and not a " +
+  'function. Did you use @network_operation on a class method? This will not work, explicitly create a NetworkOperation ' +
+  'object instead -- see the documentation for more details.';
+const WRAP = 'Write NetworkOperation(self.method) in the constructor of the class.';
 
 class BrianPyObjectOf extends BrianPyObject {}
 
