@@ -1,12 +1,20 @@
 /** `linked_var`: a variable of a group that is a variable of another one, element by element or by an index array. */
+import type { Equations } from '../equations/equations.ts';
 
 import { name as nameNode } from '../symbolic/build.ts';
 import { namesIn, substituteNames } from '../symbolic/tree.ts';
 import type { Location } from '../text/range.ts';
 import type { Subexpression, Variable } from '../variables/variable.ts';
 import { groupProblem, UNKNOWN_SIZE } from './group.ts';
-import type { NeuronGroup } from './neuronGroup.ts';
 import { type Owner, places } from './stateAccess.ts';
+
+/** A group whose model marks variables as linked; newer versions of Brian allow synapses, too. */
+export type LinkingGroup = Owner & { readonly equations: Equations };
+
+/** True for the names that only `linked_var` gives a meaning. */
+export function isLinked({ equations }: LinkingGroup, name: string): boolean {
+  return equations.get(name)?.flags.includes('linked') ?? false;
+}
 
 /** What `linked_var(source, name, index)` asks for. */
 export interface LinkTarget {
@@ -35,7 +43,7 @@ export function isLinkedInput(name: string): boolean {
  * DimensionMismatchError, ValueError and TypeError as Brian does.
  */
 export function linkVariable(
-  group: NeuronGroup,
+  group: LinkingGroup,
   name: string,
   target: LinkTarget,
   location?: Location,
@@ -51,7 +59,7 @@ export function linkVariable(
 }
 
 /** In an analysis that does not know what is linked: whatever is said of the variable may be right. */
-export function openLink({ variables }: NeuronGroup, name: string): void {
+export function openLink({ variables }: LinkingGroup, name: string): void {
   variables.addArray(name, { size: 0 });
   variables.markDoubtful(name);
 }
@@ -63,7 +71,7 @@ interface LinkFault {
   readonly hint?: string;
 }
 
-function linkFault(group: NeuronGroup, name: string, target: LinkTarget): LinkFault | undefined {
+function linkFault(group: LinkingGroup, name: string, target: LinkTarget): LinkFault | undefined {
   const { variable, index } = target;
   if (variable.dimension !== group.equations.get(name)?.dimension) {
     const message = `Unit of variable '${name}' does not match its link target '${variable.name}'`;
@@ -73,7 +81,7 @@ function linkFault(group: NeuronGroup, name: string, target: LinkTarget): LinkFa
   return index === undefined ? sizeFault(group, name, target) : indexFault(group, name, target, index);
 }
 
-function againFault({ variables }: NeuronGroup, name: string, { index }: LinkTarget): LinkFault | undefined {
+function againFault({ variables }: LinkingGroup, name: string, { index }: LinkTarget): LinkFault | undefined {
   const indexName = `_${name}_indices`;
   if (index === undefined || !variables.has(indexName)) return undefined;
   const message = `"The name '${indexName}' is already present in the variables dictionary."`;
@@ -86,7 +94,7 @@ function againFault({ variables }: NeuronGroup, name: string, { index }: LinkTar
 }
 
 function indexFault(
-  group: NeuronGroup,
+  group: LinkingGroup,
   name: string,
   { source, name: original }: LinkTarget,
   { values, shape }: LinkIndex,
@@ -108,7 +116,7 @@ function indexFault(
 }
 
 function sizeFault(
-  group: NeuronGroup,
+  group: LinkingGroup,
   name: string,
   { source, variable, name: original }: LinkTarget,
 ): LinkFault | undefined {
@@ -128,7 +136,7 @@ class Linker {
   private readonly indexArrays = new Map<string, string>();
 
   constructor(
-    private readonly group: NeuronGroup,
+    private readonly group: LinkingGroup,
     private readonly name: string,
     private readonly target: LinkTarget,
   ) {}
@@ -172,7 +180,8 @@ class Linker {
   private indexFor(index: string): string {
     const { source, index: given } = this.target;
     if (index === '0') return '0';
-    if (given === undefined && index === '_idx') return source.N === 1 && this.group.N !== 1 ? '0' : '_idx';
+    if (given === undefined && index === '_idx')
+      return source.N === 1 && (this.group.N !== 1 || this.group.ends !== undefined) ? '0' : '_idx';
     const isGiven = given !== undefined && given !== 'unknown';
     const elements = isGiven ? given.values : Int32Array.from({ length: finite(source.N) }, (_, k) => k);
     return this.indexArray(index, elements);

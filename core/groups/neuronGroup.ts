@@ -79,11 +79,6 @@ export class NeuronGroup extends Group implements EventSource {
     return this.thresholders.get(event);
   }
 
-  /** True for the names that only `linked_var` gives a meaning. */
-  isLinked(name: string): boolean {
-    return this.equations.get(name)?.flags.includes('linked') ?? false;
-  }
-
   /** Runs code on the elements with an event; raises ValueError where that event has code already. */
   runOnEvent(
     event: string,

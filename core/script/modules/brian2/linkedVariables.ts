@@ -1,6 +1,11 @@
 /** `linked_var(...)`, and what assigning it to a variable of a group does. */
-import { type LinkIndex, type LinkTarget, linkVariable, openLink } from '../../../groups/linkedVariable.ts';
-import type { NeuronGroup } from '../../../groups/neuronGroup.ts';
+import {
+  type LinkIndex,
+  type LinkingGroup,
+  type LinkTarget,
+  linkVariable,
+  openLink,
+} from '../../../groups/linkedVariable.ts';
 import type { Owner } from '../../../groups/stateAccess.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { typeName } from '../../operations/numbers.ts';
@@ -23,14 +28,14 @@ export class LinkedVariableObject extends PyObject {
   }
 
   /** Makes `name` of the group stand for the variable. Raises TypeError where the index is no array of integers. */
-  linkTo(group: NeuronGroup, name: string, ctx: Interpreter): void {
+  linkTo(group: LinkingGroup, name: string, ctx: Interpreter): void {
     const index = this.index === undefined ? undefined : indexArray(this.index, ctx);
     linkVariable(group, name, { ...this.target, index }, ctx.location());
   }
 }
 
 /** `G.y = value` for a variable that the model marks as linked. Raises ValueError for anything but a `linked_var`. */
-export function setLinked(group: NeuronGroup, name: string, value: PyValue, ctx: Interpreter): void {
+export function setLinked(group: LinkingGroup, name: string, value: PyValue, ctx: Interpreter): void {
   if (value instanceof LinkedVariableObject) value.linkTo(group, name, ctx);
   else if (value instanceof Unknown) openLink(group, name);
   else

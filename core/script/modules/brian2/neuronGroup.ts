@@ -5,6 +5,7 @@ import { checkShared } from '../../../equations/shared.ts';
 import type { EventSource } from '../../../groups/events.ts';
 import type { Group } from '../../../groups/group.ts';
 import { UNKNOWN_SIZE } from '../../../groups/group.ts';
+import { isLinked } from '../../../groups/linkedVariable.ts';
 import { NEURON_GROUP_FLAGS, NeuronGroup } from '../../../groups/neuronGroup.ts';
 import type { Refractory } from '../../../groups/refractory.ts';
 import { reportTo } from '../../../groups/report.ts';
@@ -59,15 +60,15 @@ export class NeuronGroupObject extends OwnerObject<NeuronGroup> {
   }
 
   override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
-    const isLinked = this.object.isLinked(name);
-    if (isLinked) setLinked(this.object, name, value, ctx);
+    const linked = isLinked(this.object, name);
+    if (linked) setLinked(this.object, name, value, ctx);
     else if (value instanceof LinkedVariableObject) refuseLink(name, ctx);
-    return isLinked || super.setAttribute(name, value, ctx);
+    return linked || super.setAttribute(name, value, ctx);
   }
 
   protected override ownAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
-    if (object.isLinked(name) && !object.variables.has(name))
+    if (isLinked(object, name) && !object.variables.has(name))
       ctx.raise('TypeError', `Link target for variable ${name} has not been set.`);
     switch (name) {
       case 'equations':

@@ -4,6 +4,7 @@ import { checkDriven } from '../../../equations/driven.ts';
 import { Equations } from '../../../equations/equations.ts';
 import { checkShared } from '../../../equations/shared.ts';
 import { type EventSource, isEventSource } from '../../../groups/events.ts';
+import { isLinked } from '../../../groups/linkedVariable.ts';
 import { reportTo } from '../../../groups/report.ts';
 import type { Owner } from '../../../groups/stateAccess.ts';
 import type { BrianObject } from '../../../network/object.ts';
@@ -31,6 +32,7 @@ import { connectCall } from './connectCall.ts';
 import { dtypeOption } from './dtypeOption.ts';
 import { EquationsObject } from './equationsObject.ts';
 import { itemOf } from './items.ts';
+import { LinkedVariableObject, refuseLink, setLinked } from './linkedVariables.ts';
 import { groupNamespace } from './namespaces.ts';
 import { equationsArgument, methodArgument, methodOptions } from './neuronGroup.ts';
 import { OwnerObject } from './ownerObject.ts';
@@ -70,6 +72,13 @@ export class SynapsesObject extends OwnerObject<Synapses> {
     private readonly target: PyValue,
   ) {
     super(synapses);
+  }
+
+  override setAttribute(name: string, value: PyValue, ctx: Interpreter): boolean {
+    const linked = isLinked(this.object, name);
+    if (linked) setLinked(this.object, name, value, ctx);
+    else if (value instanceof LinkedVariableObject) refuseLink(name, ctx);
+    return linked || super.setAttribute(name, value, ctx);
   }
 
   private get ends() {
