@@ -1,5 +1,6 @@
 import type { RelatedInformation } from '../problems/problem.ts';
-import { Network, networkProblem, type RunRequest } from './network.ts';
+import { Network, type RunRequest } from './network.ts';
+import { networkProblem } from './networkProblems.ts';
 import type { BrianObject } from './object.ts';
 import type { Session } from './session.ts';
 

@@ -1,16 +1,15 @@
 import type { PlanClock, PlanItem, RunPlan } from '../devices/plan.ts';
 import { type Externals, lookingUpOnce } from '../namespaces/externals.ts';
 import { didYouMean } from '../namespaces/nearest.ts';
-import { type Problem, ProblemError, warning } from '../problems/problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { Location } from '../text/range.ts';
 import { checkAfterRun } from './afterRun.ts';
 import type { Clock } from './clock.ts';
+import { alreadySimulated, leftOut, missingObject, networkProblem, ONE_NETWORK } from './networkProblems.ts';
 import type { NetworkState } from './networkState.ts';
 import type { BrianObject, CodeRunner, Operation, RunContext } from './object.ts';
 import { inScheduleOrder, slotNames, slotPosition } from './schedule.ts';
 import type { Session } from './session.ts';
-
-const ONE_NETWORK = 'Make one Network of all objects, and run that.';
 
 export interface RunRequest {
   /** Seconds; undefined where analysis does not know it. */
@@ -287,38 +286,4 @@ interface Prepared {
 
 function uniqueClocks(clocks: readonly Clock[]): Clock[] {
   return [...new Set(clocks)];
-}
-
-export function networkProblem(
-  code: string,
-  errorClass: string,
-  message: string,
-  location?: Location,
-): Problem {
-  return { code, severity: 'error', errorClass, message, location };
-}
-
-function missingObject(object: BrianObject, needed: BrianObject, location?: Location): Problem {
-  const message = `'${object.name}' has been included in the network but not the object on which it depends.`;
-  return {
-    ...networkProblem('missing-object', 'ValueError', message, location),
-    hint: `Add '${needed.name}' to the network, too.`,
-    related: object.location && [{ message: `'${object.name}' is made here`, location: object.location }],
-  };
-}
-
-/** A visible monitor of a group that is not visible cannot run; Brian warns and goes on. */
-function leftOut({ name }: BrianObject, location?: Location): Problem {
-  const message =
-    `'${name}' has been included in the network but not the object on which it depends.` +
-    `Setting '${name}' to inactive.`;
-  return warning('dependency-warning', message, location);
-}
-
-function alreadySimulated(object: BrianObject): ProblemError {
-  const message =
-    `${object.name} has already been simulated, cannot add it to the network. If you were trying to remove and add ` +
-    'an object to temporarily stop it from being run, set its active flag to False instead.';
-  const problem = networkProblem('already-simulated', 'RuntimeError', message);
-  return new ProblemError({ ...problem, hint: ONE_NETWORK });
 }

@@ -1,7 +1,8 @@
 import type { TypedArray } from '../devices/plan.ts';
 import { ProblemError } from '../problems/problem.ts';
 import type { Clock } from './clock.ts';
-import { type Network, networkProblem } from './network.ts';
+import type { Network } from './network.ts';
+import { networkProblem } from './networkProblems.ts';
 import type { BrianObject } from './object.ts';
 import type { RandomSnapshot } from './randomState.ts';
 

@@ -1,7 +1,7 @@
 import type { TypedArray } from '../devices/plan.ts';
 import { base64 } from '../figures/png.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { networkProblem } from './network.ts';
+import { networkProblem } from './networkProblems.ts';
 import type { NetworkState, ObjectState } from './networkState.ts';
 import type { RandomSnapshot } from './randomState.ts';
 
