@@ -21,7 +21,7 @@ export class EventMonitorObject extends MonitorObject<EventMonitor> {
     super(monitor);
   }
 
-  stateNames(): readonly string[] {
+  recordedNames(): readonly string[] {
     return ['i', 't', ...this.object.record.variables.keys(), 'count', 'N'];
   }
 

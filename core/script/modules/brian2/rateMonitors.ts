@@ -19,7 +19,7 @@ export class RateMonitorObject extends MonitorObject<PopulationRateMonitor> {
     super(monitor);
   }
 
-  stateNames(): readonly string[] {
+  recordedNames(): readonly string[] {
     return ['rate', 't', 'N'];
   }
 

@@ -6,7 +6,7 @@ import { PyObject, PyStr, type PyValue, Unknown, UnknownView } from '../../value
 import { fromQuantity } from '../numpy/objects.ts';
 import type { Arguments } from './arguments.ts';
 import { BrianPyObject } from './brianObject.ts';
-import { type StateHolder, stateMethod } from './states.ts';
+import { type StateHolder, type StateSelection, stateMethod } from './states.ts';
 import { arrayOf, type Numbers, VariableView } from './variableView.ts';
 
 export type Recorded = Numbers;
@@ -48,19 +48,24 @@ export abstract class MonitorObject<T extends BrianObject = BrianObject>
   extends BrianPyObject<T>
   implements StateHolder
 {
-  abstract stateNames(): readonly string[];
+  abstract recordedNames(): readonly string[];
+
+  /** All that monitors hold is read-only. */
+  stateNames({ readOnly }: StateSelection): readonly string[] {
+    return readOnly ? this.recordedNames() : [];
+  }
 
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     return stateMethod(name, this) ?? super.getAttribute(name, ctx);
   }
 
   stateValue(name: string, units: boolean, ctx: Interpreter): PyValue | undefined {
-    if (!this.stateNames().includes(name)) return undefined;
+    if (!this.recordedNames().includes(name)) return undefined;
     return this.getAttribute(units || PLAIN.has(name) ? name : `${name}_`, ctx);
   }
 
   setState(name: string, _value: PyValue, _units: boolean, ctx: Interpreter): void {
-    if (!this.stateNames().includes(name)) ctx.raise('KeyError', `'${name}'`);
+    if (!this.recordedNames().includes(name)) ctx.raise('KeyError', `'${name}'`);
     ctx.raise('TypeError', `Variable ${name} is read-only.`);
   }
 }

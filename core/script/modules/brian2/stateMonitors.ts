@@ -25,7 +25,7 @@ export class StateMonitorObject extends MonitorObject<StateMonitor> {
     super(monitor);
   }
 
-  stateNames(): readonly string[] {
+  recordedNames(): readonly string[] {
     return ['t', 'N', ...this.object.variables];
   }
 
