@@ -9,7 +9,7 @@ import { brianNumpyNames } from './numpy/index.ts';
 import { STANDARD_MODULES } from './standard/index.ts';
 
 /** Modules of Python that `from pylab import *` brings along. */
-const PYTHON_MODULES = 'datetime functools importlib inspect logging math re sys threading time'.split(' ');
+const PYTHON_MODULES = words('datetime functools importlib inspect logging math re sys threading time');
 
 /** Classes of matplotlib whose objects are accepted and not drawn. */
 const UNDRAWN = words(`Artist FigureBase FigureCanvasBase Formatter Locator LogFormatterExponent MouseButton
@@ -24,8 +24,8 @@ const MISSING =
   detrend_none drange epoch2num flatten importlib inspect mlab num2date num2epoch relativedelta rrule
   silent_list threading window_hanning window_none`);
 
-function words(text: string): readonly string[] {
-  return text.split(/\s+/);
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
 }
 
 /** What `pylab` (and so `from brian2 import *`) brings beside NumPy. */
@@ -50,15 +50,15 @@ export function pylabNames(ctx: Interpreter): NameProvider {
   return { lookup: find, names };
 }
 
-const PACKAGE = ['mpl', 'matplotlib'];
+const PACKAGE = words('mpl matplotlib');
 
 function otherName(name: string, ctx: Interpreter): PyValue | undefined {
-  if (PACKAGE.includes(name)) return matplotlibModule(ctx);
-  const python = PYTHON_MODULES.includes(name) ? STANDARD_MODULES.get(name) : undefined;
+  if (PACKAGE.has(name)) return matplotlibModule(ctx);
+  const python = PYTHON_MODULES.has(name) ? STANDARD_MODULES.get(name) : undefined;
   if (python) return python(ctx);
-  const drawn = TICKER_MEMBERS.get(name) ?? (UNDRAWN.includes(name) ? new NotDrawn(name) : undefined);
+  const drawn = TICKER_MEMBERS.get(name) ?? (UNDRAWN.has(name) ? new NotDrawn(name) : undefined);
   if (drawn !== undefined) return ctx.mode === 'analysis' ? new Unknown() : drawn;
-  return MISSING.includes(name) ? unsupported(name, ctx) : undefined;
+  return MISSING.has(name) ? unsupported(name, ctx) : undefined;
 }
 
 /** The module `pylab`. */
