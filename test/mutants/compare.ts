@@ -9,8 +9,8 @@ import { nodesOf } from './pythonTree.ts';
 /**
  * How our check and Brian compare:
  * - `false alarm`: we complain, Brian does not; `missed`: the other way round;
- * - `other class`: none of our errors has Brian's class; `other place`: none with that class covers the change, a
- *   name that it concerns, or a line that Brian names;
+ * - `other class`: none of our errors has Brian's class; `other place`: none with that class is on the line of
+ *   the change, covers a name that it concerns, or is in a statement that Brian names;
  * - `run only`: an error that shows only in the steps, and that our run reports, too;
  * - `unsupported`: we said that we can't judge; `no verdict`: Brian took too long.
  */
@@ -58,15 +58,11 @@ function coversChange(text: string, mutation: Mutation, lines: readonly number[]
   const places = [problem, ...(problem.related ?? [])].flatMap(({ location }) => location?.range ?? []);
   const [own] = places;
   if (own === undefined) return false;
-  const { kind, range, replacement, names } = mutation;
+  const { range, replacement, names } = mutation;
   const change = { start: range.start, end: range.start + replacement.length };
   if (places.some((place) => touches(place, change))) return true;
-  // A missing bracket shows at its partner.
-  if (
-    /^character|broken/.test(kind) &&
-    linesOf(text, own).some((line) => linesOf(text, change).includes(line))
-  )
-    return true;
+  // A missing bracket shows at its partner, a missing unit at what it leaves behind.
+  if (linesOf(text, own).some((line) => linesOf(text, change).includes(line))) return true;
   const covered = text.slice(own.start, own.end);
   if (names.some((name) => new RegExp(`(?<!\\w)d?${name}(?!\\w)`).test(covered))) return true;
   const statement = simpleStatementAt(parseScript(text, '').statements, own.start) ?? own;

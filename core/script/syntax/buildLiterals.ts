@@ -23,11 +23,16 @@ export function numberLiteral(b: ExpressionBuilder, node: SyntaxNode): Expr {
       );
     return constant(BigInt(text), node);
   }
-  return constant(Number(text), node);
+  const value = Number(text);
+  // The parser's numbers may have two dots.
+  if (Number.isNaN(value)) throw new Unreadable('invalid syntax', span(node));
+  return constant(value, node);
 }
 
 export function stringLiteral(b: ExpressionBuilder, node: SyntaxNode): Expr {
   const pieces = node.name === 'ContinuedString' ? childrenOf(node) : [node];
+  if (pieces.some((piece) => literalParts(b.text, piece.from, piece.to).bytes))
+    return { kind: 'unsupported', what: 'bytes are', ...span(node) };
   const parts = pieces.flatMap((piece) => stringParts(b, piece));
   const texts = parts.filter((part) => part instanceof PyStr);
   if (texts.length === parts.length) {
@@ -39,7 +44,6 @@ export function stringLiteral(b: ExpressionBuilder, node: SyntaxNode): Expr {
 
 function stringParts(b: ExpressionBuilder, node: SyntaxNode): FormatPart[] {
   const literal = literalParts(b.text, node.from, node.to);
-  if (literal.bytes) throw new Unreadable('bytes literals are not supported', span(node));
   if (!literal.format) return [decodeLiteral(b.text, b.document, literal.start, literal.end, literal.raw)];
   return formatParts(b, childrenOf(node), literal.start, literal.end, literal.raw);
 }
@@ -64,6 +68,14 @@ function formatParts(
 }
 
 function formatText(b: ExpressionBuilder, start: number, end: number, raw: boolean): PyStr {
+  const single = b.text
+    .slice(start, end)
+    .replace(/\{\{|\}\}/g, '  ')
+    .indexOf('}');
+  if (single >= 0) {
+    const place = { start: start + single, end: start + single + 1 };
+    throw new Unreadable("f-string: single '}' is not allowed", place);
+  }
   return decodeLiteral(b.text, b.document, start, end, raw, true);
 }
 

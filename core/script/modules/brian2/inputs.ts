@@ -5,7 +5,8 @@ import { DIMENSIONLESS, type Dimension, HERTZ, SECOND } from '../../../units/dim
 import { mismatchMessage } from '../../../units/errors.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
-import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
+import { typeName } from '../../operations/numbers.ts';
+import { type CallArguments, PyObject, PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asQuantity } from '../numpy/objects.ts';
 import { Arguments } from './arguments.ts';
 import { groupNamespace } from './namespaces.ts';
@@ -55,6 +56,7 @@ export function makeSpikeGenerator(call: CallArguments, ctx: Interpreter): PyVal
 }
 
 function spikesArgument(args: Arguments): SpikeTimes | undefined {
+  checkLengths(args);
   const indices = numbers(args, 'indices', DIMENSIONLESS);
   const times = numbers(args, 'times', SECOND);
   if (indices === undefined || times === undefined) return undefined;
@@ -67,6 +69,20 @@ function spikesArgument(args: Arguments): SpikeTimes | undefined {
     indicesLocation: args.location('indices'),
   };
 }
+
+/** Brian asks for the lengths of both. TypeError. */
+function checkLengths(args: Arguments): void {
+  const indices = args.get('indices') ?? null;
+  if (!(indices instanceof PyObject))
+    args.raise('TypeError', `object of type '${typeName(indices)}' has no len()`, 'indices', LIST_HINT);
+  const times = args.get('times') ?? null;
+  if (times === null)
+    args.raise('TypeError', 'Quantities can only be created from numerical data.', 'times', LIST_HINT);
+  if (typeof asQuantity(times, args.ctx)?.value === 'number')
+    args.raise('TypeError', 'len() of unsized object', 'times', LIST_HINT);
+}
+
+const LIST_HINT = 'Give lists of the same length: the numbers of the neurons, and when they spike.';
 
 /** All numbers of an argument. Raises DimensionMismatchError. */
 function numbers(args: Arguments, name: string, dimension: Dimension): ArrayLike<number> | undefined {
@@ -104,8 +120,7 @@ const POISSON_SIGNATURE = [
 export function makePoissonGroup(call: CallArguments, ctx: Interpreter): PyValue {
   const args = new Arguments('PoissonGroup', call, POISSON_SIGNATURE, ctx);
   const N = args.integer('N');
-  if (N !== undefined && N < 1)
-    args.raise('ValueError', `PoissonGroup size should be at least 1, was ${N}`, 'N');
+  if (N !== undefined && N < 0) args.raise('ValueError', 'negative dimensions are not allowed', 'N');
   const group = new PoissonGroup({
     session: ctx.session,
     N: N ?? UNKNOWN_SIZE,

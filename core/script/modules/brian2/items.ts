@@ -3,21 +3,47 @@ import { UNKNOWN_SIZE } from '../../../groups/group.ts';
 import type { Item, Owner } from '../../../groups/stateAccess.ts';
 import type { ArrayVariable } from '../../../variables/variable.ts';
 import type { Interpreter } from '../../interpreter.ts';
+import { PyRange } from '../../objects/iterators.ts';
 import { PyTuple } from '../../objects/sequences.ts';
 import { PySlice } from '../../objects/slice.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asNumeric } from '../numpy/objects.ts';
+import { OwnerObject } from './ownerObject.ts';
 import { settled } from './variableView.ts';
+
+/** The groups that scripts index with mean all of their neurons, numbered as in the group they are part of. */
+function settledKey(given: PyValue, ctx: Interpreter): PyValue {
+  if (!(given instanceof OwnerObject)) return settled(given, ctx);
+  const { start, N } = given.object;
+  return N === UNKNOWN_SIZE ? new Unknown() : new PyRange(BigInt(start), BigInt(start + N), 1n);
+}
 
 /** What `view[key]` means: numbers, slices, lists, masks, conditions; pairs of these for synapses. */
 export function itemOf(owner: Owner, given: PyValue, ctx: Interpreter): Item {
-  const key = settled(given, ctx);
+  const key = settledKey(given, ctx);
   if (key instanceof Unknown) return { kind: 'unknown' };
   if (key instanceof PyStr) return { kind: 'condition', source: key };
   if (isFullSlice(key)) return { kind: 'all' };
-  if (ctx.mode === 'analysis' && owner.ends !== undefined) return { kind: 'unknown' };
-  if (key instanceof PyTuple && owner.ends !== undefined) return pairItem(owner, key.items, ctx);
+  if (owner.ends !== undefined) {
+    checkSynapticKey(owner, key, ctx);
+    if (ctx.mode === 'analysis') return { kind: 'unknown' };
+    if (key instanceof PyTuple) return pairItem(owner, key.items, ctx);
+  }
+  if (key instanceof PyTuple)
+    ctx.raise('IndexError', `Can only interpret 1-d indices, got ${key.items.length} dimensions.`);
   return indexItem(key, owner.N, ctx);
+}
+
+/** What no synapses can be asked for, however many there are. */
+function checkSynapticKey(owner: Owner, key: PyValue, ctx: Interpreter): void {
+  if (typeof key === 'number') ctx.raise('IndexError', "Unsupported index type <class 'float'>");
+  if (!(key instanceof PyTuple)) return;
+  if (key.items.length > 3)
+    ctx.raise(
+      'IndexError',
+      `Can only interpret 1-d, 2-d, or 3-d indices, got ${key.items.length} dimensions.`,
+    );
+  if (key.items.length === 3) multisynapticNumbers(owner, ctx);
 }
 
 /** Indices into `n` elements. Raises IndexError as NumPy does. */
@@ -75,18 +101,22 @@ function pairItem(owner: Owner, keys: readonly PyValue[], ctx: Interpreter): Ite
 
 /** `S.w[i, j, k]`: some of the synapses that join the same neurons, by their multisynaptic index. */
 function copiesWanted(owner: Owner, key: PyValue, ctx: Interpreter): (synapse: number) => boolean {
-  const name = owner.multisynapticIndex;
-  const variable = name === undefined ? undefined : owner.variables.get(name);
-  if (variable?.kind !== 'array')
-    return ctx.raise(
-      'IndexError',
-      "To index by the third dimension you need to switch on the calculation of the 'multisynaptic_index' when you create the Synapses object.",
-    );
-  const numbers = owner.session.storage.array(variable) as Int32Array;
+  const numbers = owner.session.storage.array(multisynapticNumbers(owner, ctx)) as Int32Array;
   // A number that no synapse has is no mistake.
   const most = numbers.reduce((a, n) => Math.max(a, n), typeof key === 'bigint' ? Number(key) : 0);
   const chosen = wanted(key, most + 1, ctx);
   return (synapse) => chosen(numbers[synapse]!);
+}
+
+/** Raises IndexError where the synapses do not count their copies. */
+function multisynapticNumbers(owner: Owner, ctx: Interpreter): ArrayVariable {
+  const name = owner.multisynapticIndex;
+  const variable = name === undefined ? undefined : owner.variables.get(name);
+  if (variable?.kind === 'array') return variable;
+  return ctx.raise(
+    'IndexError',
+    "To index by the third dimension you need to switch on the calculation of the 'multisynaptic_index' when you create the Synapses object.",
+  );
 }
 
 function sizeOf(owner: Owner, name: string): number {
