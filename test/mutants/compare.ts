@@ -11,7 +11,7 @@ import { nodesOf } from './pythonTree.ts';
  * - `false alarm`: we complain, Brian does not; `missed`: the other way round;
  * - `other class`: none of our errors has Brian's class; `other place`: none with that class is on the line of
  *   the change, covers a name that it concerns, or is in a statement that Brian names;
- * - `run only`: an error that shows only in the steps, and that our run reports, too;
+ * - `run only`: an error of the steps, or of what a script does with their results, that our run reports, too;
  * - `unsupported`: we said that we can't judge; `no verdict`: Brian took too long.
  */
 export type Outcome =
@@ -48,7 +48,7 @@ export function compare(
   if (brian.verdict === 'accepted') return errors.length === 0 ? 'agreed' : 'false alarm';
   if (errors.length === 0)
     return problems.some(({ code }) => code === 'unsupported') ? 'unsupported' : 'missed';
-  const sameClass = errors.filter(({ errorClass }) => errorClass === brian.errorClass);
+  const sameClass = errors.filter(({ errorClass }) => brian.errorClasses.includes(errorClass));
   if (sameClass.length === 0) return 'other class';
   const covers = (problem: Problem) => coversChange(text, mutation, brian.lines, problem);
   return sameClass.some(covers) ? 'agreed' : 'other place';

@@ -3,10 +3,12 @@ Asks Brian 2 what it makes of scripts. Reads one JSON object per line, `{"id", "
 with one line:
 
     {"id", "verdict": "accepted"}
-    {"id", "verdict": "rejected", "errorClass", "message", "lines", "moment"}
+    {"id", "verdict": "rejected", "errorClasses", "message", "lines", "moment"}
     {"id", "verdict": "none", "reason"}
 
-`lines` are the lines of the script that the error names, `moment` is 'script', 'preparation' or 'loop'. Brian is imported once;
+`errorClasses` are the class of the error, without Brian's wrapper for objects, and the class of its cause where it is about
+code that could not be generated. `lines` are the lines of the script that the error names. `moment` is 'script' (before any
+run), 'preparation' (what `run` does before the first step), 'loop' or 'results' (the script after a run). Brian is imported once;
 each script runs in a fork with limited time and memory. Unless `full`, every run ends after a few steps.
 """
 import json
@@ -48,7 +50,7 @@ def watch_moments():
 
     def done(self, *args, **keywords):
         global moment
-        moment = 'script'
+        moment = 'results'
         return after_run(self, *args, **keywords)
 
     Network.before_run, Network.after_run = preparing, done
@@ -82,18 +84,20 @@ def lines_of(error, path):
     return sorted(lines)
 
 
-def real_cause(error):
-    """What Brian's wrapper of objects hides. Code that could not be generated stays ValueError: that is what users see."""
-    while error.__cause__ is not None and isinstance(error, BrianObjectException):
+def classes_of(error):
+    while isinstance(error, BrianObjectException) and error.__cause__ is not None:
         error = error.__cause__
-    return error
+    classes = [type(error).__name__]
+    if str(error).startswith('Error generating code for code object') and error.__cause__ is not None:
+        classes.append(type(error.__cause__).__name__)
+    return error, classes
 
 
 def rejected(error, path):
-    real = real_cause(error)
+    real, classes = classes_of(error)
     if isinstance(real, MemoryError):
         return {'verdict': 'none', 'reason': 'out of memory'}
-    return {'verdict': 'rejected', 'errorClass': type(real).__name__, 'message': str(real)[:2000],
+    return {'verdict': 'rejected', 'errorClasses': classes, 'message': str(real)[:2000],
             'lines': lines_of(error, path), 'moment': moment}
 
 

@@ -7,13 +7,13 @@ export type Verdict =
   | { readonly verdict: 'accepted' }
   | {
       readonly verdict: 'rejected';
-      /** Class of the real cause, not of Brian's wrapper. */
-      readonly errorClass: string;
+      /** The class of the error, not of Brian's wrapper; and of its cause where code could not be generated. */
+      readonly errorClasses: readonly string[];
       readonly message: string;
       /** Lines of the script that the error names, from 1. */
       readonly lines: readonly number[];
-      /** What was going on: the script itself, what `run` does before the first step, or the steps. */
-      readonly moment: 'script' | 'preparation' | 'loop';
+      /** What was going on: the script before a run, what `run` does before its first step, the steps, what follows. */
+      readonly moment: 'script' | 'preparation' | 'loop' | 'results';
     }
   | { readonly verdict: 'none'; readonly reason: string };
 

@@ -76,7 +76,7 @@ async function acceptedScripts(
 }
 
 function reasonOf(verdict: Verdict): string {
-  if (verdict.verdict === 'rejected') return `${verdict.errorClass}: ${verdict.message.split('\n')[0]}`;
+  if (verdict.verdict === 'rejected') return `${verdict.errorClasses[0]}: ${verdict.message.split('\n')[0]}`;
   return verdict.verdict === 'none' ? verdict.reason : '';
 }
 
@@ -96,10 +96,7 @@ function compareAll(mutants: readonly Mutant[]): Promise<Comparison[]> {
     const brian = await judge.ask(path, text, full);
     const problems = problemsOf(path, text);
     const outcome = compare(text, mutation, brian, problems);
-    const foundByRun =
-      outcome === 'missed' && brian.verdict === 'rejected' && brian.moment === 'loop'
-        ? (await classFromOurRun(path, text)) === brian.errorClass
-        : false;
+    const foundByRun = outcome === 'missed' && (await isFoundByRun(path, text, brian));
     const { start, end } = mutation.range;
     return {
       path,
@@ -131,6 +128,12 @@ function errorsOf(text: string, problems: readonly Problem[]): string[] {
       ({ errorClass, message, location }) =>
         `line ${lineOf(text, location?.range.start ?? 0)}: ${errorClass}: ${message}`,
     );
+}
+
+/** Whether Brian's error depends on what a run computes, and our run ends with one of that class. */
+async function isFoundByRun(path: string, text: string, brian: Verdict): Promise<boolean> {
+  if (brian.verdict !== 'rejected' || !['loop', 'results'].includes(brian.moment)) return false;
+  return brian.errorClasses.includes(await classFromOurRun(path, text));
 }
 
 /** The class of the error that ends our run; empty where there is none or the run takes too long. */

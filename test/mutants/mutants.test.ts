@@ -94,7 +94,7 @@ describe('the comparison', () => {
   };
   const rejected: Verdict = {
     verdict: 'rejected',
-    errorClass: 'NameError',
+    errorClasses: ['NameError'],
     message: "name 'frst' is not defined",
     lines: [2],
     moment: 'script',

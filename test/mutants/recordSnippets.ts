@@ -9,7 +9,7 @@ for (const { theme, part, script } of snippets()) {
   const verdict = await judge.ask('/snippet.py', script, false);
   if (verdict.verdict === 'none') throw new Error(`No verdict on ${part}: ${verdict.reason}`);
   verdicts[theme] ??= {};
-  verdicts[theme][part] = verdict.verdict === 'rejected' ? verdict.errorClass : null;
+  verdicts[theme][part] = verdict.verdict === 'rejected' ? (verdict.errorClasses[0] ?? '') : null;
 }
 judge.close();
 writeFileSync(VERDICTS, `${JSON.stringify(verdicts, undefined, 1)}\n`);

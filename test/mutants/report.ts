@@ -65,7 +65,7 @@ function disagreement(
 ): string {
   const says =
     brian.verdict === 'rejected'
-      ? `${brian.errorClass}: ${short(brian.message)} (${brian.moment}, line ${brian.lines.join(', ')})`
+      ? `${brian.errorClasses.join(' from ')}: ${short(brian.message)} (${brian.moment}, line ${brian.lines.join(', ')})`
       : brian.verdict === 'none'
         ? brian.reason
         : 'accepted';
