@@ -89,7 +89,8 @@ async function watch(directory: string): Promise<void> {
     writeFileSync(file, text);
     console.log(`\nHangs: ${file}`);
   };
-  let timer = setTimeout(hangs, SILENCE_MILLISECONDS);
+  // The child prints before each case, so its start may take as long as it likes.
+  let timer: ReturnType<typeof setTimeout> | undefined;
   child.stdout.on('data', (data: Buffer) => {
     clearTimeout(timer);
     timer = setTimeout(hangs, SILENCE_MILLISECONDS);
