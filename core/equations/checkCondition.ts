@@ -3,7 +3,7 @@ import { isMissing, printExpression } from '../../grammars/equations/index.ts';
 import type { Expression } from '../../grammars/equations/tree.ts';
 import type { Names } from '../namespaces/resolved.ts';
 import { dimensionOf } from './dimensionOf.ts';
-import type { ReportRange } from './report.ts';
+import type { RangeProblem, ReportRange } from './report.ts';
 import { isBooleanExpression } from './typeOf.ts';
 
 export interface ConditionOptions {
@@ -23,21 +23,31 @@ export function checkCondition(
   report: ReportRange,
   options: ConditionOptions = {},
 ): void {
+  const problem = noCondition(expr, names, options.message);
+  if (problem !== undefined) report(problem);
+  if (problem?.errorClass === 'AttributeError') return;
+  dimensionOf(expr, names, options.units ?? report);
+}
+
+/** What keeps an expression from being a condition, its units apart. */
+export function noCondition(
+  expr: Expression,
+  names: Names,
+  message = `Threshold condition '${printExpression(expr)}' is not a boolean expression`,
+): RangeProblem | undefined {
+  const code = 'not-boolean';
+  const { range } = expr;
   const operand = wrongOperand(expr, names);
   if (operand !== undefined) {
-    const message = "Expression ought to be boolean but is not (e.g. 'x<y and 3')";
-    report({ code: 'not-boolean', errorClass: 'SyntaxError', message, range: operand.range });
-  } else if (expr.kind === 'name' && names.get(expr.name)?.kind === 'function') {
-    const message = "'Function' object has no attribute 'is_boolean'";
-    const hint = `'${expr.name}' is a function: call it.`;
-    report({ code: 'not-boolean', errorClass: 'AttributeError', message, hint, range: expr.range });
-    return;
-  } else if (!isCondition(expr, names)) {
-    const message =
-      options.message ?? `Threshold condition '${printExpression(expr)}' is not a boolean expression`;
-    report({ code: 'not-boolean', errorClass: 'TypeError', message, range: expr.range });
+    const said = "Expression ought to be boolean but is not (e.g. 'x<y and 3')";
+    return { code, errorClass: 'SyntaxError', message: said, range: operand.range };
   }
-  dimensionOf(expr, names, options.units ?? report);
+  if (expr.kind === 'name' && names.get(expr.name)?.kind === 'function') {
+    const said = "'Function' object has no attribute 'is_boolean'";
+    const hint = `'${expr.name}' is a function: call it.`;
+    return { code, errorClass: 'AttributeError', message: said, hint, range };
+  }
+  return isCondition(expr, names) ? undefined : { code, errorClass: 'TypeError', message, range };
 }
 
 /** A hole is none: what stands in its place is nothing that Brian knows. */

@@ -24,8 +24,13 @@ const INVALID = /^invalid syntax/;
 const MODEL = /^Parsing failed/;
 const STATEMENT = /^Parsing the statement failed/;
 
+const endsWithUnit = ({ piece }: Fault) =>
+  `Every equation ends with its unit: '${short(piece)} : volt', for example, or ': 1' where it has none.`;
+
 /** The first that fits counts. */
 const RULES: readonly Rule[] = [
+  // Brian has read on to the unit of the next equation.
+  { message: INVALID, piece: /^(?:\w+|d\s?\w+\s*\/\s*dt)\s*=[^:]*$/, hint: endsWithUnit },
   { message: /BitXor|"\^"/, hint: "Write '**' for a power: 'v**2'." },
   { message: /BitAnd|"&"/, hint: "Write 'and' instead of '&'." },
   { message: /BitOr|"\|"/, hint: "Write 'or' instead of '|'." },
@@ -84,12 +89,7 @@ const RULES: readonly Rule[] = [
   { message: MODEL, piece: /^\s*\w+'/, hint: "Write a derivative as 'dv/dt = ...'." },
   { message: MODEL, piece: /^\s*d\d/, hint: 'Write a second derivative as two equations of first order.' },
   { message: MODEL, piece: /==/, hint: "Equations have a single '='." },
-  {
-    message: MODEL,
-    piece: /^[^:]*$/,
-    hint: ({ piece }) =>
-      `Every equation ends with its unit: '${short(piece)} : volt', for example, or ': 1' where it has none.`,
-  },
+  { message: MODEL, piece: /^[^:]*$/, hint: endsWithUnit },
   {
     message: MODEL,
     piece: /:\s*$/,

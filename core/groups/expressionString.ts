@@ -1,7 +1,7 @@
 /** Strings of the script that hold one expression which Brian reads by itself: conditions, rates, probabilities. */
-import { asReadBy, isMissing, parseExpression, type Reader } from '../../grammars/equations/index.ts';
+import { asReadBy, parseExpression, type Reader } from '../../grammars/equations/index.ts';
 import type { Expression, GrammarProblem } from '../../grammars/equations/tree.ts';
-import { checkCondition } from '../equations/checkCondition.ts';
+import { checkCondition, noCondition } from '../equations/checkCondition.ts';
 import { syntaxHint } from '../equations/syntaxHints.ts';
 import { type ResolveContext, resolveNames } from '../namespaces/resolve.ts';
 import type { Names } from '../namespaces/resolved.ts';
@@ -68,15 +68,15 @@ export function readCondition(
   const [foreign] = problems;
   // What is no name of the group, as `np` in `np.exp(v)`, has been told already.
   if (foreign !== undefined && counted.errors() > 0) return undefined;
-  if (foreign !== undefined && !isMissing(tree)) {
-    wrapped(foreign);
+  const message = notBoolean(source.value);
+  if (foreign !== undefined) {
+    const problem = noCondition(tree, names, message);
+    const hint = syntaxHint(source.value, asReadBy(foreign, 'symbolic').message, foreign.range);
+    if (problem === undefined) wrapped(foreign);
+    else report({ ...problem, hint: problem.hint ?? hint });
     return undefined;
   }
-  const hint = foreign && syntaxHint(source.value, asReadBy(foreign, 'symbolic').message, foreign.range);
-  checkCondition(tree, names, (problem) => report(hint === undefined ? problem : { ...problem, hint }), {
-    message: notBoolean(source.value),
-    units: wrapped,
-  });
+  checkCondition(tree, names, report, { message, units: wrapped });
   return counted.errors() === 0 ? { tree, names } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { parseStatements } from '../../grammars/equations/index.ts';
-import type { Statement } from '../../grammars/equations/tree.ts';
+import type { GrammarProblem, Statement } from '../../grammars/equations/tree.ts';
 import type { CodeObject, StatementBlock, TemplateData } from '../codegen/codeObject.ts';
 import { makeStatements } from '../codegen/makeStatements.ts';
 import { optimise } from '../codegen/optimise.ts';
@@ -144,8 +144,9 @@ export function parseSection(
   const { tree, problems } = parseStatements(source.value);
   const report = reportIn(source, context);
   const assigned = new Set(tree.map(({ target }) => target.name));
-  for (const problem of problems) {
-    if (isMetLate(problem, context)) {
+  const isLate = (problem: GrammarProblem) => isMetLate(problem, context);
+  for (const problem of [...problems.filter((p) => !isLate(p)), ...problems.filter(isLate)]) {
+    if (isLate(problem)) {
       const counted = counting(context);
       const words = wordUses(source, problem.statement!.range);
       resolveNames(

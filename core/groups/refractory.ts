@@ -36,7 +36,9 @@ export function refractoryStatements(
   const dimension = dimensionOf(tree, names, report);
   if (dimension === SECOND) {
     const line = embedded('not_refractory = timestep(t - lastspike, dt) >= timestep(', source, ', dt)');
-    parseStatements(line.value).problems.forEach(reportIn(line, context));
+    const { problems } = parseStatements(line.value);
+    const [first] = problems.filter(({ statement }) => statement === undefined).concat(problems);
+    if (first !== undefined) reportIn(line, context)(first);
     return timeStatements(tree);
   }
   if (dimension === undefined) return isBooleanExpression(tree, names) ? conditionStatements(tree) : [];

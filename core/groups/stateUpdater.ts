@@ -33,6 +33,8 @@ export interface StateUpdaterOptions {
   readonly methodOptions?: readonly string[];
   /** Statements that come before the update of the equations. */
   readonly first?: (context: ResolveContext) => readonly Statement[];
+  /** Nothing is to be integrated at every step. */
+  readonly onlyChecks?: boolean;
   /** Whether variables flagged `unless refractory` stand still while their neuron is refractory. */
   readonly refractory: boolean;
 }
@@ -64,7 +66,12 @@ export class StateUpdater implements CodeRunner {
     return this.owner.order;
   }
 
+  get onlyChecks(): boolean {
+    return this.options.onlyChecks ?? false;
+  }
+
   get makesCode(): boolean {
+    if (this.onlyChecks) return false;
     return this.options.refractory || this.equations.diffEquations.length > 0;
   }
 

@@ -254,7 +254,7 @@ export class Network {
 
   /** The objects and what they contain. */
   allObjects(): (BrianObject | CodeRunner | Operation)[] {
-    return [...new Set([...this.objects].flatMap((object) => [object, ...object.parts]))];
+    return [...new Set([...this.objects].flatMap((object) => [object, ...object.listedParts]))];
   }
 
   private checkDependencies({ location }: RunRequest): void {

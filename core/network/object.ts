@@ -31,6 +31,8 @@ export interface CodeRunner extends ScheduledPart {
   readonly kind: 'code';
   /** False where it will have nothing to run, whatever names stand for. */
   readonly makesCode?: boolean;
+  /** True for what only checks: Brian has no object for it, so that no list shows it. */
+  readonly onlyChecks?: boolean;
   prepare(run: RunContext): CodeObject | undefined;
   /**
    * Brings up to date what its code holds, and tells what the code depends on besides names: as long as that is
@@ -91,6 +93,11 @@ export abstract class BrianObject {
     this.locate = options.locate;
     this.scope = options.session.scope;
     options.session.objects.push(this);
+  }
+
+  /** The parts that Brian knows as objects. */
+  get listedParts(): readonly (CodeRunner | Operation)[] {
+    return this.parts.filter((part) => part.kind !== 'code' || part.onlyChecks !== true);
   }
 
   /** Python's name of the class. */

@@ -18,7 +18,7 @@ export interface ScheduleEntry {
 
 /** What happens in a step of a network, in this order. */
 export function scheduleEntries({ objects, schedule }: Network): ScheduleEntry[] {
-  const entries = [...objects].flatMap((object) => object.parts.map((part) => entryOf(part, object)));
+  const entries = [...objects].flatMap((object) => object.listedParts.map((part) => entryOf(part, object)));
   return inScheduleOrder(entries, schedule);
 }
 

@@ -229,9 +229,9 @@ export class Synapses extends Group {
     for (const equation of summedEquations(this.equations))
       this.parts.push(new SummedVariableUpdater(this, equation));
     const { method, methodLocation, methodOptions } = options;
-    const updater = { method, methodLocation, methodOptions, refractory: false };
-    if (this.equations.diffEquations.some(({ flags }) => !flags.includes('event-driven')))
-      this.parts.push(new StateUpdater(this, this.equations, updater));
+    const onlyChecks = this.equations.diffEquations.every(({ flags }) => flags.includes('event-driven'));
+    const updater = { method, methodLocation, methodOptions, onlyChecks, refractory: false };
+    this.parts.push(new StateUpdater(this, this.equations, updater));
   }
 
   private addPathway(request: PathwayRequest): void {

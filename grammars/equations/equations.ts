@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { TextRange } from '../../core/text/range.ts';
 import { splitEquations } from './lines.ts';
 import { type EquationParts, runRule } from './parser.ts';
-import { parseFailure } from './problems.ts';
+import { parseFailure, syntaxProblem } from './problems.ts';
 import { rightHandSide } from './rightHandSide.ts';
 import { symbolicProblems } from './symbolic.ts';
 import { Assign, Colon, Equal, endOf, halves, tokenize } from './tokens.ts';
@@ -40,7 +40,7 @@ function parseOne(all: IToken[], text: string, tree: EquationTree[], problems: G
     problems.push(failed(text, whole.start, whole));
     return;
   }
-  if (result.unit === undefined) problems.push(failed(text, whole.start, whole));
+  if (result.unit === undefined) problems.push(withoutUnit(equation, tokens, text, whole));
   else if (rest !== undefined) problems.push(failed(text, rest.startOffset, atToken(rest, whole)));
   problems.push(...outcome.problems);
   if (result.expr !== undefined && outcome.problems.length === 0)
@@ -57,6 +57,18 @@ function treeOf(
   const unit = parts.unit ?? { text: '', range: { start: range.end, end: range.end } };
   const { type, name, expr, flags } = parts;
   return { type, name, ...(expr && { expr }), unit, flags, range };
+}
+
+/** Brian reads an expression up to the next colon, wherever that stands; what it then has is no expression. */
+function withoutUnit(
+  { expr }: EquationTree,
+  tokens: readonly IToken[],
+  text: string,
+  whole: TextRange,
+): GrammarProblem {
+  const hasColon = tokens.some((token) => token.tokenType === Colon);
+  const readsOn = expr !== undefined && !hasColon && text.slice(whole.end).replace(/#.*/g, '').includes(':');
+  return readsOn ? syntaxProblem('invalid syntax', whole) : failed(text, whole.start, whole);
 }
 
 /** Of `x == 3 : 1` Brian reads the first sign as that of an equation; Python does not like the second. */

@@ -80,7 +80,7 @@ function arithmeticRefusal(expr: Binary): Refusal | undefined {
   const isProduct = op === '*' || op === '/';
   const numeric = left.kind === 'number' || right.kind === 'number';
   const isTruthTimesNumber =
-    numeric && [left, right].some((side) => isJunction(side) || side.kind === 'boolean');
+    numeric && [left, right].some((side) => isJunction(side) || /^(?:boolean|comparison)$/.test(side.kind));
   if ((isJoined && op !== '%') || (isProduct && isTruthTimesNumber))
     return { text: 'Unknown syntax: BinOp', at: expr, isWhole: true };
   return undefined;

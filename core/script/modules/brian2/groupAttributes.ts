@@ -25,7 +25,7 @@ export function groupAttribute(group: NeuronGroup, name: string, ctx: Interprete
     case 'resetter':
       return byEvent(group.resetters);
     case 'state_updater':
-      return part(group.parts.find((one) => one instanceof StateUpdater));
+      return part(group.listedParts.find((one) => one instanceof StateUpdater));
     case 'subexpression_updater':
       return part(group.parts.find((one) => one instanceof SubexpressionUpdater));
     case 'set_event_schedule':

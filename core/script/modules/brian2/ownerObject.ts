@@ -84,7 +84,7 @@ export abstract class OwnerObject<T extends BrianObject & Owner = BrianObject & 
     if (name === 'state') return new NativeFunction(name, (call, ctx) => this.state(call, ctx));
     if (name === 'variables') return variablesOf(this.object);
     if (name === 'contained_objects')
-      return new PyList(this.object.parts.map((part) => new ContainedObject(part)));
+      return new PyList(this.object.listedParts.map((part) => new ContainedObject(part)));
     return stateMethod(name, this);
   }
 
