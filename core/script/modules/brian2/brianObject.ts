@@ -18,6 +18,11 @@ export abstract class BrianPyObject<T extends BrianObject = BrianObject> extends
     return this.object.className;
   }
 
+  /** The elements that the object stands for in `view[object]`; undefined for what is no group. */
+  asIndices(): PyValue | undefined {
+    return undefined;
+  }
+
   override getAttribute(name: string, ctx: Interpreter): PyValue | undefined {
     const { object } = this;
     switch (name) {

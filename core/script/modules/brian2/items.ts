@@ -3,19 +3,15 @@ import { UNKNOWN_SIZE } from '../../../groups/group.ts';
 import type { Item, Owner } from '../../../groups/stateAccess.ts';
 import type { ArrayVariable } from '../../../variables/variable.ts';
 import type { Interpreter } from '../../interpreter.ts';
-import { PyRange } from '../../objects/iterators.ts';
 import { PyTuple } from '../../objects/sequences.ts';
 import { PySlice } from '../../objects/slice.ts';
 import { PyStr, type PyValue, Unknown } from '../../values.ts';
 import { asNumeric } from '../numpy/objects.ts';
-import { OwnerObject } from './ownerObject.ts';
+import { BrianPyObject } from './brianObject.ts';
 import { settled } from './variableView.ts';
 
-/** The groups that scripts index with mean all of their neurons, numbered as in the group they are part of. */
 function settledKey(given: PyValue, ctx: Interpreter): PyValue {
-  if (!(given instanceof OwnerObject)) return settled(given, ctx);
-  const { start, N } = given.object;
-  return N === UNKNOWN_SIZE ? new Unknown() : new PyRange(BigInt(start), BigInt(start + N), 1n);
+  return given instanceof BrianPyObject ? (given.asIndices() ?? given) : settled(given, ctx);
 }
 
 /** What `view[key]` means: numbers, slices, lists, masks, conditions; pairs of these for synapses. */

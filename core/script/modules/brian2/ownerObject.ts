@@ -5,6 +5,7 @@ import { didYouMean, nearestNames } from '../../../namespaces/nearest.ts';
 import type { BrianObject } from '../../../network/object.ts';
 import type { Interpreter } from '../../interpreter.ts';
 import { NativeFunction } from '../../objects/functions.ts';
+import { PyRange } from '../../objects/iterators.ts';
 import { PyDict } from '../../objects/mappings.ts';
 import { PyList } from '../../objects/sequences.ts';
 import { type CallArguments, PyStr, type PyValue, Unknown } from '../../values.ts';
@@ -63,6 +64,12 @@ export abstract class OwnerObject<T extends BrianObject & Owner = BrianObject & 
       hint: this.attributeHint(name),
     });
     return true;
+  }
+
+  /** All of its elements, numbered as in the group that it is part of. */
+  override asIndices(): PyValue {
+    const { start, N } = this.object;
+    return N === UNKNOWN_SIZE ? new Unknown() : new PyRange(BigInt(start), BigInt(start + N), 1n);
   }
 
   override length(ctx: Interpreter): number {
