@@ -13,6 +13,9 @@ const NAMES: Readonly<Record<BinaryOperator, string>> = {
   '**': 'Pow',
 };
 
+/** Functions that have a symbolic form, and take one argument there. */
+const ONE_ARGUMENT = new Set('sin cos tan sinh cosh tanh exp'.split(' '));
+
 /**
  * What Brian's symbolic form of an expression refuses although Python reads it: numbers made of
  * comparisons (`(a<b)*3`), comparisons of comparisons, and numbers as truth values. `text` is how it reads.
@@ -51,6 +54,8 @@ function ownRefusal(expr: Expression): Refusal | undefined {
   if (expr.kind === 'binary') return arithmeticRefusal(expr);
   if (expr.kind === 'unary' && expr.op === '-' && (isRelation(expr.operand) || isJunction(expr.operand)))
     return { text: noSign(expr.operand), at: expr };
+  if (expr.kind === 'call' && expr.args.length > 1 && ONE_ARGUMENT.has(expr.name))
+    return { text: `${expr.name} takes exactly 1 argument (${expr.args.length} given)`, at: expr };
   if (expr.kind === 'comparison' && !/^[=!]=$/.test(expr.op) && (isTruth(expr.left) || isTruth(expr.right)))
     return { text: 'Can only compare inequalities with Expr', at: expr };
   if (expr.kind === 'logical') {

@@ -1,16 +1,25 @@
 """
-Records what Brian 2 says to the strings in cases.json.
+Asks Brian 2 again about all the strings whose answers are kept here.
 
-    python3 test/oracle/equations/record.py
+    python3 test/oracle/equations/record.py [CONTEXT ...]
 
-Needs Brian 2.5.1. Writes recorded.json: per string either {"ok": ...} or {"error": class, "message": text}.
+Needs Brian 2.5.1. A new string is a new key, whatever its value, in one of these:
+
+- `recorded.json`: strings by what is asked about them. {"ok": ...} or {"error": class, "message": text}.
+- `contexts/NAME.json`: what comes of the script `contexts/NAME.py`, which finds the string in TEXT and, before it,
+  the names of `world.py`: its output, `!Class: message`, or `~` where it runs, but prints what chance decides.
 """
+import contextlib
+import io
 import json
+import os
+import sys
 import warnings
 from pathlib import Path
 
 warnings.simplefilter('ignore')
 from brian2 import *
+from brian2.core.base import BrianObjectException
 from brian2.parsing.expressions import parse_expression_dimensions
 
 BrianLogger.log_level_error()
@@ -70,16 +79,72 @@ from brian2.parsing.statements import parse_statement
 from brian2.utils.stringtools import get_identifiers
 from brian2.core.namespace import get_local_namespace
 
-cases = json.loads((HERE / 'cases.json').read_text())
-recorded = {
-    'expressions': {text: outcome(lambda: dimension(text)) for text in cases['expressions']},
-    'equations': {text: outcome(lambda: equations(text)) for text in cases['equations']},
-    'models': {text: outcome(lambda: run_group(model=text)) for text in cases['models']},
-    'statements': {text: outcome(lambda: run_group(model=VARIABLES, threshold='v > 1*volt', reset=text))
-                   for text in cases['statements']},
-    'conditions': {text: outcome(lambda: run_group(model=VARIABLES, threshold=text, reset=''))
-                   for text in cases['conditions']},
-    'generators': {text: outcome(lambda: connect(text)) for text in cases['generators']},
-    'flags': {text: outcome(lambda: run_group(model=text, refractory=1*ms, threshold='1 > 2', reset='')) for text in cases['flags']},
+QUESTIONS = {
+    'expressions': dimension,
+    'equations': equations,
+    'models': lambda text: run_group(model=text),
+    'statements': lambda text: run_group(model=VARIABLES, threshold='v > 1*volt', reset=text),
+    'conditions': lambda text: run_group(model=VARIABLES, threshold=text, reset=''),
+    'generators': connect,
+    'flags': lambda text: run_group(model=text, refractory=1*ms, threshold='1 > 2', reset=''),
 }
-(HERE / 'recorded.json').write_text(json.dumps(recorded, indent=1, ensure_ascii=False) + '\n')
+
+
+def script_outcome(context, text, chance):
+    """The output of a script, or how it failed."""
+    space = {'__name__': '__main__', 'TEXT': text}
+    exec('from brian2 import *', space)
+    space['TEXT'] = text
+    seed(chance)
+    output = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(io.StringIO()):
+            exec((HERE / 'world.py').read_text(), space)
+            exec(compile((HERE / 'contexts' / f'{context}.py').read_text(), context, 'exec'), space)
+        return output.getvalue()
+    except Exception as error:
+        while isinstance(error, BrianObjectException) and error.__cause__ is not None:
+            error = error.__cause__
+        reason = error.__cause__ if text_of(error).startswith('Error generating code') else None
+        cause = '' if reason is None else f'{type(reason).__name__}: {text_of(reason)}'
+        return f'!{type(error).__name__}: {text_of(error)}{cause}'
+
+
+def text_of(error):
+    if isinstance(error, KeyError) and error.args:
+        return error.args[0]
+    return getattr(error, 'msg', None) or str(error)
+
+
+def in_a_process(context, text, chance):
+    """In a process of its own: scripts change clocks, names and preferences."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.write(writing, script_outcome(context, text, chance).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, 'rb') as pipe:
+        answer = pipe.read().decode()
+    os.waitpid(child, 0)
+    return answer
+
+
+def context_outcome(context, text):
+    first = in_a_process(context, text, 1)
+    return first if first == in_a_process(context, text, 2) else '~'
+
+
+def rewrite(path, answers):
+    path.write_text(json.dumps(answers, indent=1, ensure_ascii=False) + '\n')
+
+
+if len(sys.argv) == 1:
+    kept = json.loads((HERE / 'recorded.json').read_text())
+    rewrite(HERE / 'recorded.json', {
+        section: {text: outcome(lambda: QUESTIONS[section](text)) for text in texts}
+        for section, texts in kept.items()})
+for path in sorted((HERE / 'contexts').glob('*.json')):
+    if len(sys.argv) == 1 or path.stem in sys.argv:
+        rewrite(path, {text: context_outcome(path.stem, text) for text in json.loads(path.read_text())})
+        print(path.stem, flush=True)
