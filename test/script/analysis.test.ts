@@ -34,6 +34,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     [MODULE],
   ],
   [
+    'no consequences of what a failed call would have changed',
+    'x = []\nx.append(nope)\nprint(x[0])\n',
+    ["2 undefined-name: name 'nope' is not defined"],
+  ],
+  [
     'a list of unknown length',
     'import lab\nx = [k for k in lab.f(1)]\ny = [k for k in [1, 2] if k > lab.g]\nprint(x[3], y[1])\n',
     [MODULE],

@@ -39,6 +39,22 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['y = f(3) + 2', 'y = {1: 2,', "18 '{' was never closed"],
   ['print(y, G.v[0])', 'print(y, G.v[0]', `20 ${NEVER_CLOSED}`],
   ["I : 1\n'''", 'I : 1', `3 ${NEVER_ENDED}`],
+  [
+    "eqs = '''\n",
+    "text = '''half a text\neqs = '''\n",
+    '3 unterminated triple-quoted string literal (detected at line 22)',
+  ],
+  [
+    'def f(a, b=3):',
+    'def f(a, b=3):\n    """What it',
+    '14 unterminated triple-quoted string literal (detected at line 22)',
+  ],
+  [
+    "H = NeuronGroup(5, eqs2, method='exact')",
+    "H = NeuronGroup(5, '''\nx : 1",
+    '12 unterminated triple-quoted string literal (detected at line 22)',
+  ],
+  ['def f(a, b=3):', 'def f(a, b=3)', "13 expected ':'"],
   ["'rand()'", "'rand()", '17 unterminated string literal (detected at line 17)'],
   ["threshold='v>1',", "threshold='v>1,", '7 unterminated string literal (detected at line 7)'],
   ['tau = 10*ms', 'tau = 10*', '2 invalid syntax'],

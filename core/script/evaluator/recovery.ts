@@ -1,4 +1,5 @@
 /** How analysis goes on after an error: the statement's names become unknown, and the next statement is read. */
+import type { Problem } from '../../problems/problem.ts';
 import type { PyRaised } from '../objects/raised.ts';
 import type { Expr, Stmt } from '../syntax/ast.ts';
 import { Unknown } from '../values.ts';
@@ -64,8 +65,17 @@ function noteError(evaluator: Evaluator, error: unknown, frame: Frame, place: St
   const raised = evaluator.asRaised(error, frame);
   if (raised === undefined || analysis.insideTry || isExit(raised)) throw raised ?? error;
   if (isConsequence(raised, evaluator)) return;
-  const { problem } = raised;
+  const problem = unwrapped(raised);
+  if (MAY_CHANGE_OBJECTS.has(place.kind)) analysis.inexact = true;
   analysis.report(isOurs(problem.code) ? { ...problem, severity: 'information' } : problem);
+}
+
+/** What such a statement would have done besides binding names is not known after an error in it. */
+const MAY_CHANGE_OBJECTS: ReadonlySet<string> = new Set(['expr', 'try', 'with', 'for', 'while', 'if']);
+
+/** The error itself, not that it came while an object was prepared. */
+function unwrapped({ problem, causes: [cause] }: PyRaised): Problem {
+  return problem.objectName !== undefined && cause !== undefined ? cause.problem : problem;
 }
 
 /** Says once that analysis could not follow the whole script. */
@@ -97,7 +107,7 @@ function isExit(raised: PyRaised): boolean {
   return raised.exception.cls.name === 'SystemExit';
 }
 
-/** Errors that may only come from what loops and branches of unknown outcome left out. */
+/** Errors that may only come from what failed before, or what loops and branches of unknown outcome left out. */
 const CONSEQUENCES: ReadonlySet<string> = new Set([
   'index-error',
   'key-error',

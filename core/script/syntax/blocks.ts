@@ -19,6 +19,8 @@ export class Blocks {
   private hasColon = false;
   /** Where the line starts that opened the block to come. */
   private opener: number | undefined;
+  /** The header there has no colon yet, so nobody can have written the block. */
+  private isHalfTyped = false;
 
   constructor(
     private readonly text: string,
@@ -70,7 +72,10 @@ export class Blocks {
         message: "expected ':'",
         errorClass: 'SyntaxError',
       });
-    if (this.lastToken === ':' || lacksColon) this.opener = this.lineStart;
+    if (this.lastToken === ':' || lacksColon) {
+      this.opener = this.lineStart;
+      this.isHalfTyped = lacksColon;
+    }
     this.lastToken = '';
     this.firstWord = '';
     this.hasColon = false;
@@ -97,6 +102,7 @@ export class Blocks {
   }
 
   private expectBlock(opener: number, at: number): void {
+    if (this.isHalfTyped) return;
     const header = headerName(this.text.slice(opener, endOfLine(this.text, opener)).trim());
     const line = this.lines.lineAt(opener) + 1;
     this.wrongIndent(at, `expected an indented block after ${header} on line ${line}`);

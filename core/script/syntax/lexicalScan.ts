@@ -7,7 +7,7 @@ import { Blocks } from './blocks.ts';
 import { endOfLine, matchingParenthesis } from './lexicalParts.ts';
 import { LineIndex } from './lineIndex.ts';
 import { Masks } from './masks.ts';
-import { endsAtBeginning, resumesAt, type Unread } from './resumption.ts';
+import { endsAtBeginning, resumesAt, startOfLine, statementBetween, type Unread } from './resumption.ts';
 
 export interface SyntaxProblem extends Span {
   readonly errorClass: 'SyntaxError' | 'IndentationError' | 'TabError';
@@ -237,7 +237,8 @@ class Scanner {
     }
     this.position = end;
     if (this.afterString !== undefined || !endsAtBeginning(this.text, end - 3, end)) return;
-    const resume = Math.max(this.text.lastIndexOf('\n', end - 4), this.text.lastIndexOf('\r', end - 4)) + 1;
+    const { indent } = this.blocks;
+    const resume = statementBetween(this.text, start, end - 3, indent) ?? startOfLine(this.text, end - 3);
     if (resume > start) this.afterString = this.mark(start, resume);
   }
 
@@ -253,15 +254,21 @@ class Scanner {
     }
   }
 
-  /** Which of the quotes lacks its partner? The first string that seems to end where another one begins. */
+  /** Which of the quotes lacks its partner? The first string that seems to end where another one begins, or the last. */
   private unterminated(start: number): void {
     const last = this.lines.lineAt(this.text.length) + 1;
     const message = `unterminated triple-quoted string literal (detected at line ${last})`;
-    const mark = this.unread.length < MOST_RESUMPTIONS ? this.afterString : undefined;
+    const mark =
+      this.unread.length < MOST_RESUMPTIONS ? (this.afterString ?? this.markAfter(start)) : undefined;
     if (mark !== undefined) this.goBack(mark);
     else this.position = this.text.length;
     const culprit = mark?.culprit ?? start;
     this.problem(culprit, endOfLine(this.text, culprit), message);
+  }
+
+  private markAfter(start: number): Mark | undefined {
+    const resume = statementBetween(this.text, start, this.text.length, this.blocks.indent);
+    return resume === undefined ? undefined : this.mark(start, resume);
   }
 
   private punctuation(character: string): void {
