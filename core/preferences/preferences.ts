@@ -258,6 +258,7 @@ export function failure(errorClass: string, message: string, hint?: string): Pro
   return new ProblemError({ code: 'preference', severity: 'error', errorClass, message, hint });
 }
 
-function unknownName(errorClass: string, message: string, hint: string | undefined): ProblemError {
+/** There is no preference, or category, of that name. */
+export function unknownName(errorClass: string, message: string, hint?: string): ProblemError {
   return new ProblemError({ code: UNKNOWN_NAME, severity: 'error', errorClass, message, hint });
 }

@@ -1,4 +1,4 @@
-import { UNKNOWN_NAME } from '../../../../preferences/preferences.ts';
+import { UNKNOWN_NAME, unknownName } from '../../../../preferences/preferences.ts';
 import { ProblemError } from '../../../../problems/problem.ts';
 import type { Interpreter } from '../../../interpreter.ts';
 import { NativeFunction } from '../../../objects/functions.ts';
@@ -17,7 +17,7 @@ export abstract class PreferenceMapping extends PyObject {
 
   override getItem(key: PyValue, ctx: Interpreter): PyValue {
     if (key instanceof Unknown) return new Unknown();
-    if (!(key instanceof PyStr)) return ctx.raise('KeyError', ctx.repr(key));
+    if (!(key instanceof PyStr)) throw unknownName('KeyError', ctx.repr(key));
     return atName(key, () => this.value(key.value, ctx));
   }
 
